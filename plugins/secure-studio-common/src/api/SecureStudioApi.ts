@@ -1,0 +1,75 @@
+import {
+  Environment,
+  EnvironmentSummary,
+  NameAvailability,
+  Operation,
+  OperationEvent,
+  ProvisionPlan,
+  ProvisionRequest,
+  SectionName,
+  StudioUrl,
+  Target,
+} from './types';
+
+/**
+ * The backend's API. Every method throws a `ResponseError` that carries the backend's own message
+ * where the backend refuses or fails.
+ *
+ * @typeParam Options - What a call needs beside its input: nothing in the browser, credentials in a backend.
+ * @public
+ */
+export interface SecureStudioApi<Options extends unknown[] = []> {
+  /** The targets on which the caller's groups, or one of them, may provision. */
+  listTargets(
+    filter: { owner?: string },
+    ...options: Options
+  ): Promise<Target[]>;
+
+  /** Whether a new environment of this group may take this name now. */
+  checkName(
+    request: { owner: string; name: string },
+    ...options: Options
+  ): Promise<NameAvailability>;
+
+  /** Every environment that the caller may see, by name. */
+  listEnvironments(...options: Options): Promise<EnvironmentSummary[]>;
+
+  /** One environment, with the last good answer of each section. */
+  getEnvironment(name: string, ...options: Options): Promise<Environment>;
+
+  /** Reads all sections, or one, from AWS now. */
+  refreshEnvironment(
+    request: { name: string; section?: SectionName },
+    ...options: Options
+  ): Promise<Environment>;
+
+  /** Checks a request for a new environment in full and provisions nothing. */
+  planEnvironment(
+    request: ProvisionRequest,
+    ...options: Options
+  ): Promise<ProvisionPlan>;
+
+  /**
+   * Asks for a new environment. The same key with the same request answers with the same operation
+   * while that is open or succeeded, and starts a new attempt once it failed.
+   */
+  provisionEnvironment(
+    request: ProvisionRequest & { idempotencyKey: string },
+    ...options: Options
+  ): Promise<Operation>;
+
+  /** The state of an operation. */
+  getOperation(id: string, ...options: Options): Promise<Operation>;
+
+  /** The events of an operation, oldest first, at most 1,000. */
+  listOperationEvents(
+    request: { id: string; after?: number; limit?: number },
+    ...options: Options
+  ): Promise<OperationEvent[]>;
+
+  /** Mints a studio URL for a profile of the caller's own: a credential, not to be stored or logged. */
+  createStudioUrl(
+    request: { name: string; profile: string },
+    ...options: Options
+  ): Promise<StudioUrl>;
+}

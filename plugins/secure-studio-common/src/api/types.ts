@@ -1,0 +1,76 @@
+import { components } from './openapi.generated';
+
+type Schemas = components['schemas'];
+
+/** @public */
+export type Target = Schemas['Target'];
+/** @public */
+export type NameAvailability = Schemas['NameAvailability'];
+/** @public */
+export type Network = Schemas['Network'];
+/** @public */
+export type EgressMode = Schemas['EgressMode'];
+/** @public */
+export type ProvisionRequest = Schemas['ProvisionRequest'];
+/** @public */
+export type ProvisionPlan = Schemas['ProvisionPlan'];
+/** @public */
+export type EnvironmentStatus = Schemas['EnvironmentStatus'];
+/** @public */
+export type EnvironmentSummary = Schemas['EnvironmentSummary'];
+/** @public */
+export type Environment = Schemas['Environment'];
+/** @public */
+export type SectionName = Schemas['SectionName'];
+/** @public */
+export type SectionError = Schemas['SectionError'];
+/** @public */
+export type Product = Schemas['Product'];
+/** @public */
+export type Stack = Schemas['Stack'];
+/** @public */
+export type Domain = Schemas['Domain'];
+/** @public */
+export type Profile = Schemas['Profile'];
+/** @public */
+export type Firewall = Schemas['Firewall'];
+/** @public */
+export type FirewallZone = Schemas['FirewallZone'];
+/** @public */
+export type Allowlist = Schemas['Allowlist'];
+/** @public */
+export type Endpoints = Schemas['Endpoints'];
+/** @public */
+export type Endpoint = Schemas['Endpoint'];
+/** @public */
+export type StudioUrl = Schemas['StudioUrl'];
+/** @public */
+export type Operation = Schemas['Operation'];
+/** @public */
+export type OperationEvent = Schemas['OperationEvent'];
+
+/**
+ * What each section of an environment holds.
+ *
+ * @public
+ */
+export interface SectionData {
+  product: Product;
+  stack: Stack;
+  domain: Domain;
+  profiles: Profile[];
+  firewall: Firewall;
+  allowlist: Allowlist;
+  endpoints: Endpoints;
+}
+
+/**
+ * The last good answer of a section, with its age and the last error.
+ *
+ * @public
+ */
+export interface Section<Name extends SectionName = SectionName> {
+  data: SectionData[Name] | null;
+  observedAt: string | null;
+  error: SectionError | null;
+}
