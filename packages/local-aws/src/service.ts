@@ -1,4 +1,5 @@
 import { Clock } from './clock';
+import { Faults } from './faults';
 import { State } from './state';
 
 /** Who makes a call, as IAM sees it. */
@@ -14,6 +15,9 @@ export interface Caller {
   readonly calledVia?: string;
 }
 
+/** How long resources take to come up: no time at all, or long enough for a person to see progress. */
+export type Pace = 'instant' | 'demo';
+
 /** What an operation may touch. */
 export interface CallContext {
   readonly caller: Caller;
@@ -23,6 +27,11 @@ export interface CallContext {
   readonly clock: Clock;
   /** The endpoint at which this server is reached, without a trailing slash. */
   readonly endpoint: string;
+  readonly pace: Pace;
+  /** What a test or a person wants to go wrong. */
+  readonly faults: Faults;
+  /** Aborted when the server closes: work that outlives its call ends then. */
+  readonly signal: AbortSignal;
   /**
    * Runs another operation the way a call over HTTP runs: validated, authorised, recorded.
    * Without `caller`, on behalf of the present one.

@@ -1,0 +1,2 @@
+export type { Faults, OperationFault, ResourceFault } from './types';
+export { createFaults } from './createFaults';

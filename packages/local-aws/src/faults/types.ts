@@ -1,0 +1,56 @@
+/** What goes wrong with calls of one operation that come from outside. */
+export interface OperationFault {
+  /** Such as `sagemaker`; `*` for every service. */
+  readonly service: string;
+  /** Such as `DescribeDomain`; `*` for every operation of the service. */
+  readonly operation: string;
+  /** Answers with this error in place of running the operation. */
+  readonly error?: {
+    readonly code: string;
+    readonly message?: string;
+    readonly status?: number;
+  };
+  /** A token bucket: `capacity` calls at once, refilled by `refillPerSecond`; the rest is throttled. */
+  readonly throttle?: {
+    readonly capacity: number;
+    readonly refillPerSecond: number;
+  };
+  /** Waits this long, in milliseconds, before the operation runs. */
+  readonly latencyMs?: number;
+  /** Runs the operation, then breaks the connection in place of answering. */
+  readonly dropAnswer?: boolean;
+  /** Applies to calls for this page of a listing alone: 1 is the call without a page token. */
+  readonly page?: number;
+  /** How many calls it applies to; without it, all until the fault is removed. */
+  readonly count?: number;
+}
+
+/** What goes wrong with a resource that CloudFormation creates, updates or deletes. */
+export interface ResourceFault {
+  /** Such as `AWS::SageMaker::Domain`. */
+  readonly type?: string;
+  readonly logicalId?: string;
+  /** The resource fails with this as its status reason. */
+  readonly reason?: string;
+  /** The resource takes this much longer, in milliseconds. */
+  readonly delayMs?: number;
+  /** How many resources it applies to; without it, all until the fault is removed. */
+  readonly count?: number;
+}
+
+/** Faults on demand. Adding one returns its id, by which it can be removed. */
+export interface Faults {
+  addOperationFault(fault: OperationFault): string;
+  addResourceFault(fault: ResourceFault): string;
+  remove(id: string): boolean;
+  /** Removes every fault and brings the server back up. */
+  clear(): void;
+  /** A server that is down breaks every connection. */
+  setDown(down: boolean): void;
+  isDown(): boolean;
+  /** Takes the fault that applies to this resource, if there is one; counts as one use of it. */
+  resourceFault(
+    type: string,
+    logicalId: string,
+  ): { reason?: string; delayMs?: number } | undefined;
+}
