@@ -1,0 +1,81 @@
+import {
+  AwsCredentialsManager,
+  DefaultAwsCredentialsManager,
+} from '@backstage/integration-aws-node';
+import { Config } from '@backstage/config';
+import {
+  CloudFormationGateway,
+  createCloudFormationGateway,
+} from './cloudFormation';
+import { createEc2Gateway, Ec2Gateway } from './ec2';
+import {
+  createNetworkFirewallGateway,
+  NetworkFirewallGateway,
+} from './networkFirewall';
+import { createSageMakerGateway, SageMakerGateway } from './sageMaker';
+import {
+  createServiceCatalogGateway,
+  ServiceCatalogGateway,
+} from './serviceCatalog';
+import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
+import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
+import { AwsTarget, Purpose } from './types';
+
+/** One gateway per AWS service, as the role of a target and purpose. All throw `AwsError`. */
+export interface AwsGateways {
+  serviceCatalog(target: AwsTarget, purpose: Purpose): ServiceCatalogGateway;
+  cloudFormation(target: AwsTarget, purpose: Purpose): CloudFormationGateway;
+  sageMaker(target: AwsTarget, purpose: Purpose): SageMakerGateway;
+  networkFirewall(target: AwsTarget, purpose: Purpose): NetworkFirewallGateway;
+  ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
+  /** As the role for studio URLs, in a session of the user's own. */
+  studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
+}
+
+/**
+ * A gateway is made once per target and purpose: its client keeps its credentials, and its rate
+ * limiter learns what AWS allows.
+ */
+function oncePerRole<Gateway>(
+  sessions: AwsSessions,
+  create: (target: AwsTarget, session: AwsSession) => Gateway,
+) {
+  const made = new Map<string, Gateway>();
+  return (target: AwsTarget, purpose: Purpose): Gateway => {
+    const key = `${target.id} ${purpose}`;
+    const gateway =
+      made.get(key) ??
+      create(
+        target,
+        sessions.open(target, purpose, { name: `secure-studio-${purpose}` }),
+      );
+    made.set(key, gateway);
+    return gateway;
+  };
+}
+
+/** Makes the gateways on top of the credentials of the configuration's `aws` section. */
+export function createAwsGateways(options: {
+  config: Config;
+  credentials?: AwsCredentialsManager;
+}): AwsGateways {
+  const sessions = new AwsSessions(
+    options.credentials ??
+      DefaultAwsCredentialsManager.fromConfig(options.config),
+  );
+  return {
+    serviceCatalog: oncePerRole(sessions, createServiceCatalogGateway),
+    cloudFormation: oncePerRole(sessions, (_, session) =>
+      createCloudFormationGateway(session),
+    ),
+    sageMaker: oncePerRole(sessions, (_, session) =>
+      createSageMakerGateway(session),
+    ),
+    networkFirewall: oncePerRole(sessions, (_, session) =>
+      createNetworkFirewallGateway(session),
+    ),
+    ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
+    studioUrls: (target, identity) =>
+      createStudioUrlGateway(sessions.open(target, 'open', identity)),
+  };
+}

@@ -1,0 +1,32 @@
+export { createAwsGateways } from './gateways';
+export type { AwsGateways } from './gateways';
+export { AwsError } from './errors';
+export type { AwsErrorKind } from './errors';
+export type { AwsTarget, Purpose } from './types';
+export type { SessionIdentity } from './sessions';
+export type {
+  CloudFormationGateway,
+  CloudFormationStack,
+  StackEvent,
+} from './cloudFormation';
+export type { Ec2Gateway, VpcEndpoint } from './ec2';
+export type {
+  FirewallZoneState,
+  NetworkFirewall,
+  NetworkFirewallGateway,
+  RuleGroup,
+} from './networkFirewall';
+export type {
+  DomainSummary,
+  SageMakerGateway,
+  StudioDomain,
+  UserProfile,
+} from './sageMaker';
+export type {
+  ProvisionedProduct,
+  ProvisioningRecord,
+  ProvisionProductRequest,
+  ResolvedProduct,
+  ServiceCatalogGateway,
+} from './serviceCatalog';
+export type { StudioUrlGateway } from './studioUrls';
