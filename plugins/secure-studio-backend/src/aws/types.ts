@@ -1,16 +1,12 @@
-/** For what a call is made. Each purpose has a role of its own. */
-export type Purpose = 'read' | 'provision' | 'operate' | 'open';
+import { Purpose, TargetConfig } from '../config';
+
+export type { Purpose };
 
 /** What the gateways need to know of a target. */
-export interface AwsTarget {
-  id: string;
-  accountId: string;
-  region: string;
-  /** Name or `prod-…` id of the Service Catalog product. */
-  product: string;
-  /** ARN of the role of each purpose. */
-  roles: Record<Purpose, string>;
-}
+export type AwsTarget = Pick<
+  TargetConfig,
+  'id' | 'accountId' | 'region' | 'product' | 'roles'
+>;
 
 /** The options that every call to an SDK client gets. */
 export interface CallOptions {
