@@ -94,7 +94,9 @@ export function createFaults(clock: Clock): FaultInjector {
       const page = pages.pageOf(call);
       const applying = [...operationFaults.values()].filter(
         ({ fault, remaining }) =>
-          remaining > 0 && matches(fault, call) && (fault.page ?? page) === page,
+          remaining > 0 &&
+          matches(fault, call) &&
+          (fault.page ?? page) === page,
       );
       for (const active of applying) active.remaining -= 1;
       return {

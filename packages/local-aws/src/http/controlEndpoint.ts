@@ -1,0 +1,72 @@
+import { AwsError } from '../AwsError';
+import { CallLog } from '../calls';
+import { Faults, OperationFault, ResourceFault } from '../faults';
+import { WireRequest, WireResponse } from '../protocol';
+
+/** Under this path the server is asked about itself, not about AWS. */
+export const CONTROL_PATH = '/_local-aws';
+
+/**
+ * `GET /_local-aws/calls`, `POST /_local-aws/faults` and `DELETE /_local-aws/faults[/<id>]`.
+ * A fault is `{"operation": {…}}`, `{"resource": {…}}` or `{"down": true}`.
+ */
+export function answerControl(
+  request: WireRequest,
+  faults: Faults,
+  calls: CallLog,
+): WireResponse {
+  const [, , subject, id] = request.path.split('/');
+  try {
+    switch (`${request.method} ${subject}`) {
+      case 'GET calls':
+        return json(200, calls.all());
+      case 'POST faults':
+        return json(201, addFault(request.body, faults));
+      case 'DELETE faults':
+        if (id === undefined) faults.clear();
+        else if (!faults.remove(id)) return json(404, { error: `No ${id}` });
+        return json(200, {});
+      default:
+        return json(404, { error: `${request.method} ${request.path}` });
+    }
+  } catch (error) {
+    return json(400, { error: String(error) });
+  }
+}
+
+function addFault(body: Uint8Array, faults: Faults): { id?: string } {
+  const asked: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+  const { operation, resource, down } = Object(asked);
+  if (typeof down === 'boolean') {
+    faults.setDown(down);
+    return {};
+  }
+  if (isOperationFault(operation)) {
+    return { id: faults.addOperationFault(operation) };
+  }
+  if (isResourceFault(resource)) {
+    return { id: faults.addResourceFault(resource) };
+  }
+  throw new AwsError(
+    'ValidationException',
+    'A fault is {"operation": {"service", "operation", …}}, {"resource": {"type" or "logicalId", …}} or {"down": true}',
+  );
+}
+
+function isOperationFault(value: unknown): value is OperationFault {
+  const { service, operation } = Object(value);
+  return typeof service === 'string' && typeof operation === 'string';
+}
+
+function isResourceFault(value: unknown): value is ResourceFault {
+  const { type, logicalId } = Object(value);
+  return typeof type === 'string' || typeof logicalId === 'string';
+}
+
+function json(status: number, value: unknown): WireResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  };
+}

@@ -1,0 +1,138 @@
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { RecordedCall, createCallLog } from './calls';
+import { AdjustableClock, createClock } from './clock';
+import { createDispatcher, GLOBAL_REGION } from './dispatch';
+import { Faults } from './faults';
+import { createFaults } from './faults/createFaults';
+import { createAwsEndpoint } from './http/awsEndpoint';
+import { answerControl, CONTROL_PATH } from './http/controlEndpoint';
+import { readRequest } from './http/readRequest';
+import { allowAll } from './identity/authorize';
+import { createCallers, Credentials } from './identity/callers';
+import { WireResponse } from './protocol';
+import { Pace } from './service';
+import { services } from './services';
+import { createStateStore } from './state/createStateStore';
+import { openStateFile } from './state/stateFile';
+
+export interface LocalAwsOptions {
+  /** 0 (the default) takes any free port. */
+  readonly port?: number;
+  /** Default `111122223333`. */
+  readonly accountId?: string;
+  /** Where the assembly is deployed; calls name their region themselves. Default `eu-west-1`. */
+  readonly region?: string;
+  /** Default: one key, `local` / `local`, of the user `local` with every right. */
+  readonly credentials?: readonly Credentials[];
+  /** Keeps the state over restarts; without it the state goes with the server. */
+  readonly stateFile?: string;
+  /** Default `instant`. */
+  readonly pace?: Pace;
+}
+
+/** An AWS endpoint on loopback. */
+export interface LocalAws {
+  /** Such as `http://127.0.0.1:4566`. */
+  readonly url: string;
+  readonly faults: Faults;
+  readonly clock: AdjustableClock;
+  /** The calls since the start, oldest first, without secrets. */
+  calls(): RecordedCall[];
+  close(): Promise<void>;
+}
+
+/** Starts the server on 127.0.0.1. */
+export async function createLocalAws(
+  options: LocalAwsOptions = {},
+): Promise<LocalAws> {
+  const accountId = options.accountId ?? '111122223333';
+  const credentials = options.credentials ?? [
+    {
+      accessKeyId: 'local',
+      secretAccessKey: 'local',
+      arn: `arn:aws:iam::${accountId}:user/local`,
+    },
+  ];
+  const stateFile =
+    options.stateFile === undefined
+      ? undefined
+      : openStateFile(options.stateFile);
+  const store = createStateStore(stateFile?.read(), () =>
+    stateFile?.changed(() => store.snapshot()),
+  );
+  const clock = createClock();
+  const faults = createFaults(clock);
+  const calls = createCallLog();
+  const closing = new AbortController();
+  let url = '';
+
+  const dispatcher = createDispatcher({
+    services,
+    store,
+    clock,
+    faults,
+    pace: options.pace ?? 'instant',
+    signal: closing.signal,
+    calls,
+    authorize: allowAll,
+    endpoint: () => url,
+  });
+  const answerAws = createAwsEndpoint({
+    dispatcher,
+    callers: createCallers(
+      credentials,
+      store.state(accountId, GLOBAL_REGION),
+      clock,
+    ),
+    faults,
+  });
+
+  const answer = async (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+  ): Promise<void> => {
+    const request = await readRequest(incoming);
+    if (request.path.startsWith(`${CONTROL_PATH}/`)) {
+      send(outgoing, answerControl(request, faults, calls));
+      return;
+    }
+    const response = faults.isDown() ? undefined : await answerAws(request);
+    if (response) send(outgoing, response);
+    else incoming.socket.destroy();
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch(() => incoming.socket.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  // A server that listens on TCP has an address with a port.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    faults,
+    clock,
+    calls: calls.all,
+    async close() {
+      closing.abort();
+      await new Promise<void>(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      stateFile?.flush();
+    },
+  };
+}
+
+function send(outgoing: ServerResponse, response: WireResponse): void {
+  const body = Buffer.from(response.body);
+  outgoing.writeHead(response.status, {
+    ...response.headers,
+    'content-length': body.length,
+  });
+  outgoing.end(body);
+}

@@ -1,0 +1,2 @@
+import { Service } from '../../service';
+export const sagemakerService: Service = { id: 'sagemaker', operations: {} };

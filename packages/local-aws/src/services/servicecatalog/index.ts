@@ -1,0 +1,5 @@
+import { Service } from '../../service';
+export const serviceCatalogService: Service = {
+  id: 'servicecatalog',
+  operations: {},
+};

@@ -1,0 +1,1 @@
+export { validateInput } from './validateInput';
