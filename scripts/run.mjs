@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE_VERSION = '24.21.0';
-const COMMANDS = { start: 'start.mjs', test: 'test.mjs' };
+const COMMANDS = { start: 'start.ts', test: 'test.ts' };
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in COMMANDS)) {
@@ -21,7 +21,10 @@ const environment = {
   PATH: [dirname(node), process.env.PATH].join(delimiter),
 };
 installDependencies();
-process.exit(run(node, [join(root, 'scripts', COMMANDS[command]), ...rest]));
+const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+process.exit(
+  run(node, [tsx, join(root, 'scripts', COMMANDS[command]), ...rest]),
+);
 
 function supportedNode() {
   const major = Number(process.versions.node.split('.')[0]);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const SYSTEM_PATHS = [
   '/usr/bin/chromium',
@@ -14,14 +15,14 @@ const SYSTEM_PATHS = [
 ];
 
 /** The path of a Chromium that runs. Throws where none is to be had. */
-export async function findChromium(root) {
+export async function findChromium(root: string): Promise<string> {
   const found = [process.env.CHROMIUM_PATH, ...SYSTEM_PATHS].find(
     path => path && existsSync(path),
   );
   return found ?? installDebianPackage() ?? (await installNpmPackage(root));
 }
 
-function installDebianPackage() {
+function installDebianPackage(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     return undefined;
   }
@@ -36,7 +37,7 @@ function installDebianPackage() {
   return SYSTEM_PATHS.find(path => existsSync(path));
 }
 
-async function installNpmPackage(root) {
+async function installNpmPackage(root: string): Promise<string> {
   console.log('No Chromium found; fetching the one of @sparticuz/chromium ...');
   const directory = join(root, '.cache', 'chromium');
   const { status } = spawnSync(
@@ -59,9 +60,9 @@ async function installNpmPackage(root) {
       'The browser tests need Chromium. Install it, or set CHROMIUM_PATH to it.',
     );
   }
-  const require = createRequire(join(directory, 'package.json'));
+  const installed = createRequire(join(directory, 'package.json'));
   const { default: chromium } = await import(
-    require.resolve('@sparticuz/chromium')
+    pathToFileURL(installed.resolve('@sparticuz/chromium')).href
   );
   return chromium.executablePath();
 }

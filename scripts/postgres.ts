@@ -2,19 +2,25 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 const CONNECTION_VARIABLE =
   'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 
+/** A server that the tests may fill and break. */
+export interface TestPostgres {
+  environment: Record<string, string>;
+  stop(): void;
+}
+
 /**
  * Starts a server on loopback, with its data in a temporary folder.
  *
  * @returns the environment that the tests read, and what ends the server; undefined without binaries.
  */
-export async function startPostgres() {
+export async function startPostgres(): Promise<TestPostgres | undefined> {
   if (process.env[CONNECTION_VARIABLE] || !existsSync(`${BINARIES}/initdb`)) {
     return undefined;
   }
@@ -26,7 +32,7 @@ export async function startPostgres() {
   chmodSync(directory, 0o700);
   chownSync(directory, account.uid, account.gid);
   const port = await freePort();
-  const runAs = (binary, args) =>
+  const runAs = (binary: string, args: string[]) =>
     spawnSync(join(BINARIES, binary), args, {
       ...account,
       cwd: directory,
@@ -71,9 +77,10 @@ export async function startPostgres() {
 }
 
 /** PostgreSQL refuses to run as root: then Debian's own account for it is used. */
-function serverAccount() {
-  if (process.getuid?.() !== 0) {
-    return { uid: process.getuid(), gid: process.getgid() };
+function serverAccount(): { uid: number; gid: number } | undefined {
+  const { uid: ownUid, gid: ownGid } = userInfo();
+  if (ownUid !== 0) {
+    return { uid: ownUid, gid: ownGid };
   }
   const [uid, gid] = ['-u', '-g'].map(flag =>
     Number(spawnSync('id', [flag, 'postgres']).stdout?.toString() || NaN),
@@ -81,13 +88,17 @@ function serverAccount() {
   return Number.isNaN(uid) || Number.isNaN(gid) ? undefined : { uid, gid };
 }
 
-function freePort() {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('No port')),
+      );
     });
   });
 }

@@ -1,17 +1,34 @@
 // Child processes in groups of their own, so that ending one ends all that it started.
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn, SpawnOptions } from 'node:child_process';
 import { createServer } from 'node:net';
 
+/** How a process ended. */
+export interface ProcessEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** A process and all that it started. */
+export interface RunningProcess {
+  child: ChildProcess;
+  ended: Promise<ProcessEnd>;
+  kill(signal: NodeJS.Signals): void;
+  stop(graceMilliseconds?: number): Promise<void>;
+}
+
 /** Starts a process as the leader of its own group. */
-export function startProcess(file, args, options) {
+export function startProcess(
+  file: string,
+  args: string[],
+  options: SpawnOptions,
+): RunningProcess {
   const child = spawn(file, args, { detached: true, ...options });
-  const ended = new Promise(resolve => {
+  const ended = new Promise<ProcessEnd>(resolve => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', error => resolve({ code: 1, signal: null, error }));
+    child.once('error', () => resolve({ code: 1, signal: null }));
   });
   return {
     child,
-    pid: child.pid,
     ended,
     kill: signal => signalGroup(child.pid, signal),
     async stop(graceMilliseconds = 8000) {
@@ -27,20 +44,27 @@ export function startProcess(file, args, options) {
   };
 }
 
-function signalGroup(pid, signal) {
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals) {
+  if (pid === undefined) {
+    return;
+  }
   try {
     process.kill(-pid, signal);
   } catch (error) {
-    if (error.code !== 'ESRCH') {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
       throw error;
     }
   }
 }
 
 /** Resolves once the URL answers with a status below 500. */
-export async function waitForUrl(url, { timeoutMilliseconds, process }) {
+export async function waitForUrl(
+  url: string,
+  options: { timeoutMilliseconds: number; process?: RunningProcess },
+): Promise<void> {
+  const { timeoutMilliseconds, process } = options;
   const deadline = Date.now() + timeoutMilliseconds;
-  let exit;
+  let exit: ProcessEnd | undefined;
   process?.ended.then(result => {
     exit = result;
   });
@@ -66,7 +90,7 @@ export async function waitForUrl(url, { timeoutMilliseconds, process }) {
 }
 
 /** Whether nobody listens on this loopback port. */
-export function isPortFree(port) {
+export function isPortFree(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const server = createServer();
     server.once('error', () => resolve(false));

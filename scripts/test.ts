@@ -2,28 +2,45 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { findChromium } from './chromium.mjs';
-import { startPostgres } from './postgres.mjs';
+import { findChromium } from './chromium';
+import { startPostgres } from './postgres';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 const reports = join(root, '.cache', 'reports');
-const binary = name => join(root, 'node_modules', '.bin', name);
+const binary = (name: string) => join(root, 'node_modules', '.bin', name);
 const totals = { passed: 0, failed: 0 };
 
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
+interface JestReport {
+  success: boolean;
+  numPassedTests: number;
+  numFailedTests: number;
+  numRuntimeErrorTestSuites: number;
+}
 
-check('types', 'tsc', []);
-check('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']);
-check('format', 'prettier', ['--check', '--loglevel=warn', '.']);
-await unitTests();
-await browserTests();
+interface PlaywrightReport {
+  stats: {
+    expected: number;
+    unexpected: number;
+    flaky: number;
+    skipped: number;
+  };
+}
 
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed === 0 ? 0 : 1);
+async function test() {
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
 
-function check(title, name, args) {
+  check('types', 'tsc', []);
+  check('lint', 'backstage-cli', ['repo', 'lint', '--max-warnings=0']);
+  check('format', 'prettier', ['--check', '--loglevel=warn', '.']);
+  await unitTests();
+  await browserTests();
+
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(totals.failed === 0 ? 0 : 1);
+}
+
+function check(title: string, name: string, args: string[]) {
   heading(title);
   count(run(name, args) === 0 ? { passed: 1 } : { failed: 1 });
 }
@@ -46,7 +63,7 @@ async function unitTests() {
           '--max-old-space-size=4096 --experimental-vm-modules --no-warnings',
       },
     );
-    const result = readReport(report);
+    const result = readReport<JestReport>(report);
     count({
       passed: result?.numPassedTests ?? 0,
       // A suite that does not even load has no failing test of its own.
@@ -84,7 +101,7 @@ async function browserTests() {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
     );
-    const result = readReport(report);
+    const result = readReport<PlaywrightReport>(report);
     count({
       passed: result?.stats.expected ?? 0,
       failed: result
@@ -95,12 +112,17 @@ async function browserTests() {
       count({ failed: 1 });
     }
   } catch (error) {
-    console.error(error.message);
+    console.error(error);
     count({ failed: 1 });
   }
 }
 
-function run(name, args, environment = {}, directory = '.') {
+function run(
+  name: string,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+  directory = '.',
+): number | null {
   return spawnSync(binary(name), args, {
     cwd: join(root, directory),
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -108,15 +130,20 @@ function run(name, args, environment = {}, directory = '.') {
   }).status;
 }
 
-function readReport(path) {
+function readReport<Report>(path: string): Report | undefined {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 }
 
-function count({ passed = 0, failed = 0 }) {
+function count({ passed = 0, failed = 0 }: Partial<typeof totals>) {
   totals.passed += passed;
   totals.failed += failed;
 }
 
-function heading(title) {
+function heading(title: string) {
   console.log(`\n== ${title}`);
 }
+
+test().catch(error => {
+  console.error(error);
+  process.exit(1);
+});

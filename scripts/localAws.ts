@@ -1,8 +1,8 @@
 // local-aws with the synthesized product, and the environment that points the portal at it and at nothing else.
-import { spawnSync } from 'node:child_process';
+import { spawnSync, StdioOptions } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startProcess, waitForUrl } from './processes.mjs';
+import { RunningProcess, startProcess, waitForUrl } from './processes';
 
 export const ACCOUNT_ID = '111122223333';
 export const REGION = 'eu-west-1';
@@ -13,7 +13,7 @@ const PORTAL_SECRET_ACCESS_KEY = 'not-a-secret-local-aws-only';
  * The environment of a process that talks to local-aws. A person's own credentials, profiles and
  * endpoints are taken away, so that none is used by accident.
  */
-export function localAwsEnvironment(endpoint) {
+export function localAwsEnvironment(endpoint: string): NodeJS.ProcessEnv {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')),
   );
@@ -30,7 +30,7 @@ export function localAwsEnvironment(endpoint) {
 }
 
 /** Synthesizes the service-catalog app. */
-export function synthesize(root, outputDirectory) {
+export function synthesize(root: string, outputDirectory: string) {
   const { status } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src/main.ts'],
@@ -51,6 +51,23 @@ export function synthesize(root, outputDirectory) {
   }
 }
 
+/** Where and how local-aws runs. */
+export interface LocalAwsOptions {
+  /** The repository. */
+  root: string;
+  /** Where its state and the synthesized product are kept. */
+  directory: string;
+  port: number;
+  pace?: 'instant' | 'demo';
+  stdio?: StdioOptions;
+  /** Called as soon as the process is there, before it answers. */
+  onStart?(child: RunningProcess): void;
+}
+
+export interface RunningLocalAws extends RunningProcess {
+  endpoint: string;
+}
+
 /** Starts local-aws and waits until the product is deployed in it. */
 export async function startLocalAws({
   root,
@@ -58,7 +75,8 @@ export async function startLocalAws({
   port,
   pace = 'demo',
   stdio = 'inherit',
-}) {
+  onStart,
+}: LocalAwsOptions): Promise<RunningLocalAws> {
   mkdirSync(directory, { recursive: true });
   const assembly = join(directory, 'cdk.out');
   synthesize(root, assembly);
@@ -78,6 +96,7 @@ export async function startLocalAws({
     ],
     { cwd: join(root, 'packages/local-aws'), stdio },
   );
+  onStart?.(server);
   const endpoint = `http://127.0.0.1:${port}`;
   await waitForUrl(`${endpoint}/_local-aws/health`, {
     timeoutMilliseconds: 60_000,

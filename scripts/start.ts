@@ -1,46 +1,38 @@
 // `npm start`: local-aws, backend and frontend, until Ctrl-C.
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { localAwsEnvironment, startLocalAws } from './localAws.mjs';
-import { isPortFree, startProcess, waitForUrl } from './processes.mjs';
+import { localAwsEnvironment, startLocalAws } from './localAws';
+import {
+  isPortFree,
+  RunningProcess,
+  startProcess,
+  waitForUrl,
+} from './processes';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 const state = join(root, '.local');
 const PORTS = { 'local-aws': 4599, backend: 7007, frontend: 3000 };
 
-const { values: options } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false } },
-});
-
-for (const [name, port] of Object.entries(PORTS)) {
-  if (!(await isPortFree(port))) {
-    console.error(
-      `Port ${port}, which ${name} needs, is taken. Is the portal running already?`,
-    );
-    process.exit(1);
-  }
-}
-if (options.fresh) {
-  rmSync(state, { recursive: true, force: true });
-}
-mkdirSync(join(state, 'database'), { recursive: true });
-
-const running = [];
+const running: RunningProcess[] = [];
 let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => stop(0));
-}
 
-try {
+async function start() {
+  const { values: options } = parseArgs({
+    options: { fresh: { type: 'boolean', default: false } },
+  });
+  await requireFreePorts();
+  if (options.fresh) {
+    rmSync(state, { recursive: true, force: true });
+  }
+  mkdirSync(join(state, 'database'), { recursive: true });
+
   const localAws = await startLocalAws({
     root,
     directory: state,
     port: PORTS['local-aws'],
+    onStart: child => watch('local-aws', child),
   });
-  watch('local-aws', localAws);
-
   const portal = startProcess(
     process.execPath,
     [
@@ -60,27 +52,30 @@ try {
       },
     },
   );
-  watch('portal', portal);
+  watch('The portal', portal);
 
-  await waitForUrl(
+  for (const url of [
     `http://localhost:${PORTS.backend}/.backstage/health/v1/readiness`,
-    { timeoutMilliseconds: 180_000, process: portal },
-  );
-  await waitForUrl(`http://localhost:${PORTS.frontend}`, {
-    timeoutMilliseconds: 180_000,
-    process: portal,
-  });
+    `http://localhost:${PORTS.frontend}`,
+  ]) {
+    await waitForUrl(url, { timeoutMilliseconds: 180_000, process: portal });
+  }
   console.log(
     `\n  The portal is at http://localhost:${PORTS.frontend}\n  Ctrl-C ends it; the next start finds its state, "npm start -- --fresh" wipes it.\n`,
   );
-} catch (error) {
-  if (!stopping) {
-    console.error(error.message);
-    await stop(1);
+}
+
+async function requireFreePorts() {
+  for (const [name, port] of Object.entries(PORTS)) {
+    if (!(await isPortFree(port))) {
+      throw new Error(
+        `Port ${port}, which ${name} needs, is taken. Is the portal running already?`,
+      );
+    }
   }
 }
 
-function watch(name, child) {
+function watch(name: string, child: RunningProcess) {
   running.push(child);
   child.ended.then(({ code, signal }) => {
     if (!stopping) {
@@ -90,7 +85,7 @@ function watch(name, child) {
   });
 }
 
-async function stop(code) {
+async function stop(code: number) {
   if (stopping) {
     return;
   }
@@ -101,3 +96,13 @@ async function stop(code) {
   }
   process.exit(code);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => stop(0));
+}
+start().catch(error => {
+  if (!stopping) {
+    console.error(error.message);
+    stop(1);
+  }
+});
