@@ -14,6 +14,8 @@ export interface FirewallZoneState {
   /** CREATING, DELETING, FAILED, ERROR, SCALING or READY. */
   attachmentStatus?: string;
   statusMessage?: string;
+  /** SyncStatus of the policy and of each rule group in this zone. */
+  syncStatuses: string[];
 }
 
 /** @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_DescribeFirewall.html */
@@ -69,12 +71,15 @@ export function createNetworkFirewallGateway({
           status: answer.FirewallStatus?.Status,
           syncState: answer.FirewallStatus?.ConfigurationSyncStateSummary,
           zones: Object.entries(answer.FirewallStatus?.SyncStates ?? {}).map(
-            ([zone, { Attachment }]) => ({
+            ([zone, { Attachment, Config = {} }]) => ({
               zone,
               endpointId: Attachment?.EndpointId,
               subnetId: Attachment?.SubnetId,
               attachmentStatus: Attachment?.Status,
               statusMessage: Attachment?.StatusMessage,
+              syncStatuses: Object.values(Config).map(
+                ({ SyncStatus = 'PENDING' }) => SyncStatus,
+              ),
             }),
           ),
         }

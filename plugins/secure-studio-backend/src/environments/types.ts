@@ -1,0 +1,74 @@
+import {
+  Domain,
+  EgressMode,
+  Product,
+  Profile,
+  SectionData,
+  SectionError,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
+
+/** The sections, in the order in which the API gives them. */
+export const SECTION_NAMES: readonly SectionName[] = [
+  'product',
+  'stack',
+  'domain',
+  'profiles',
+  'firewall',
+  'allowlist',
+  'endpoints',
+];
+
+/** Who asked for an environment, for whom and where, and what AWS last said of it in short. */
+export interface EnvironmentRecord {
+  /** Full name. */
+  readonly name: string;
+  /** Entity ref of the owning group. */
+  readonly owner: string;
+  /** Id of the target. */
+  readonly target: string;
+  /** Entity ref. */
+  readonly requestedBy: string;
+  /** All times are ISO-8601 in UTC. */
+  readonly createdAt: string;
+  /** Null until AWS has taken the request. */
+  readonly provisionedProductId: string | null;
+  readonly productStatus: Product['status'] | null;
+  readonly terminatedAt: string | null;
+  readonly egressMode: EgressMode | null;
+  readonly domainId: string | null;
+  readonly observedAt: string | null;
+}
+
+/** To which portal user a profile belongs. */
+export interface ProfileRecord {
+  readonly environment: string;
+  readonly profile: string;
+  /** Entity ref. */
+  readonly user: string;
+  readonly createdAt: string;
+}
+
+/** A profile as SageMaker knows it; whose it is stands in the database. */
+export type ObservedProfile = Pick<Profile, 'name' | 'status' | 'createdAt'>;
+
+/** A domain with the time of its last change, by which a sweep sees whether to read it again. */
+export type ObservedDomain = Domain & { modifiedAt: string | null };
+
+/** What is kept of each section. */
+export type ObservedSections = Omit<SectionData, 'profiles' | 'domain'> & {
+  domain: ObservedDomain;
+  profiles: ObservedProfile[];
+};
+
+/** The last good answer of a section: null data where AWS has nothing of it (yet). */
+export interface Snapshot<Name extends SectionName = SectionName> {
+  readonly data: ObservedSections[Name] | null;
+  readonly observedAt: string | null;
+  readonly error: SectionError | null;
+}
+
+export type Snapshots = { readonly [Name in SectionName]: Snapshot<Name> };
+
+/** Outputs of an environment's stack, by name. */
+export type StackOutputs = Readonly<Record<string, string>>;
