@@ -1,0 +1,34 @@
+import { CfnRuleGroup } from 'aws-cdk-lib/aws-networkfirewall';
+import { Construct } from 'constructs';
+
+export interface StrictOrderRuleGroupProps {
+  readonly ruleGroupName: string;
+  readonly description: string;
+  /** Fixed at creation. */
+  readonly capacity: number;
+  readonly vpcCidr: string;
+  readonly rulesSource: CfnRuleGroup.RulesSourceProperty;
+}
+
+/** A stateful rule group for a policy with STRICT_ORDER; the VPC is its HOME_NET. */
+export class StrictOrderRuleGroup extends Construct {
+  readonly ruleGroupArn: string;
+
+  constructor(scope: Construct, id: string, props: StrictOrderRuleGroupProps) {
+    super(scope, id);
+
+    this.ruleGroupArn = new CfnRuleGroup(this, 'Resource', {
+      ruleGroupName: props.ruleGroupName,
+      description: props.description,
+      type: 'STATEFUL',
+      capacity: props.capacity,
+      ruleGroup: {
+        ruleVariables: {
+          ipSets: { HOME_NET: { definition: [props.vpcCidr] } },
+        },
+        rulesSource: props.rulesSource,
+        statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
+      },
+    }).attrRuleGroupArn;
+  }
+}
