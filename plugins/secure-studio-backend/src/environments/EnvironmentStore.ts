@@ -1,0 +1,151 @@
+import { Knex } from 'knex';
+import {
+  EnvironmentRow,
+  ProfileRow,
+  toEnvironmentRecord,
+  toProfileRecord,
+} from './environmentRows';
+import { EnvironmentRecord, ProfileRecord } from './types';
+
+const ENVIRONMENTS = 'secure_studio_environments';
+const PROFILES = 'secure_studio_profiles';
+
+/** What is known of an environment when it is asked for. */
+export type NewEnvironment = Pick<
+  EnvironmentRecord,
+  'name' | 'owner' | 'target' | 'requestedBy' | 'createdAt'
+>;
+
+/** What AWS said of an environment, in short. */
+export type Observation = Pick<
+  EnvironmentRecord,
+  'productStatus' | 'egressMode' | 'domainId'
+> & {
+  /** ISO-8601. */
+  observedAt: string;
+};
+
+/** The environments and to whom their profiles belong. */
+export class EnvironmentStore {
+  constructor(private readonly database: Knex) {}
+
+  async find(
+    name: string,
+    transaction?: Knex.Transaction,
+  ): Promise<EnvironmentRecord | undefined> {
+    const row = await this.environments(transaction).where({ name }).first();
+    return row && toEnvironmentRecord(row);
+  }
+
+  /** By name. */
+  async list(filter: { target?: string } = {}): Promise<EnvironmentRecord[]> {
+    const rows = await this.environments()
+      .where(filter.target ? { target_id: filter.target } : {})
+      .orderBy('name');
+    return rows.map(toEnvironmentRecord);
+  }
+
+  /** @throws a database conflict where the name has a row. */
+  async create(
+    environment: NewEnvironment,
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.environments(transaction).insert({
+      name: environment.name,
+      owner_ref: environment.owner,
+      target_id: environment.target,
+      requested_by: environment.requestedBy,
+      created_at: environment.createdAt,
+    });
+  }
+
+  /**
+   * Lets a new environment have the name of one that is gone: nothing that AWS said of the old one
+   * stays, and none of its profiles.
+   */
+  async replace(
+    environment: NewEnvironment,
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.environments(transaction)
+      .where({ name: environment.name })
+      .update({
+        owner_ref: environment.owner,
+        target_id: environment.target,
+        requested_by: environment.requestedBy,
+        created_at: environment.createdAt,
+        provisioned_product_id: null,
+        product_status: null,
+        terminated_at: null,
+        egress_mode: null,
+        domain_id: null,
+        observed_at: null,
+      });
+    await this.profiles(transaction)
+      .where({ environment_name: environment.name })
+      .delete();
+    await transaction('secure_studio_snapshots')
+      .where({ environment_name: environment.name })
+      .delete();
+  }
+
+  async setProvisionedProduct(
+    name: string,
+    provisionedProductId: string,
+    transaction?: Knex.Transaction,
+  ): Promise<void> {
+    await this.environments(transaction)
+      .where({ name })
+      .update({ provisioned_product_id: provisionedProductId });
+  }
+
+  /** Keeps what AWS said, unless something newer is known. */
+  async observe(name: string, observation: Observation): Promise<void> {
+    const { productStatus, egressMode, domainId, observedAt } = observation;
+    const terminated = productStatus === 'TERMINATED';
+    await this.environments()
+      .where({ name })
+      .where(older =>
+        older.whereNull('observed_at').orWhere('observed_at', '<=', observedAt),
+      )
+      .update({
+        product_status: productStatus,
+        egress_mode: egressMode,
+        domain_id: domainId,
+        observed_at: observedAt,
+        terminated_at: terminated
+          ? this.database.raw('coalesce(terminated_at, ?)', [observedAt])
+          : null,
+      });
+  }
+
+  async addProfile(
+    profile: ProfileRecord,
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.profiles(transaction)
+      .insert({
+        environment_name: profile.environment,
+        profile_name: profile.profile,
+        user_ref: profile.user,
+        created_at: profile.createdAt,
+      })
+      .onConflict(['environment_name', 'profile_name'])
+      .merge(['user_ref', 'created_at']);
+  }
+
+  async listProfiles(environment: string): Promise<ProfileRecord[]> {
+    const rows = await this.profiles()
+      .where({ environment_name: environment })
+      .orderBy('profile_name');
+    return rows.map(toProfileRecord);
+  }
+
+  private environments(transaction?: Knex.Transaction) {
+    return (transaction ?? this.database)<EnvironmentRow>(ENVIRONMENTS);
+  }
+
+  private profiles(transaction?: Knex.Transaction) {
+    return (transaction ?? this.database)<ProfileRow>(PROFILES);
+  }
+}

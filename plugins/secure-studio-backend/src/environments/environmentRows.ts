@@ -1,0 +1,47 @@
+import { EnvironmentRecord, ProfileRecord } from './types';
+
+export interface EnvironmentRow {
+  name: string;
+  owner_ref: string;
+  target_id: string;
+  requested_by: string;
+  created_at: string;
+  provisioned_product_id: string | null;
+  product_status: EnvironmentRecord['productStatus'];
+  terminated_at: string | null;
+  egress_mode: EnvironmentRecord['egressMode'];
+  domain_id: string | null;
+  observed_at: string | null;
+}
+
+export interface ProfileRow {
+  environment_name: string;
+  profile_name: string;
+  user_ref: string;
+  created_at: string;
+}
+
+export function toEnvironmentRecord(row: EnvironmentRow): EnvironmentRecord {
+  return {
+    name: row.name,
+    owner: row.owner_ref,
+    target: row.target_id,
+    requestedBy: row.requested_by,
+    createdAt: row.created_at,
+    provisionedProductId: row.provisioned_product_id,
+    productStatus: row.product_status,
+    terminatedAt: row.terminated_at,
+    egressMode: row.egress_mode,
+    domainId: row.domain_id,
+    observedAt: row.observed_at,
+  };
+}
+
+export function toProfileRecord(row: ProfileRow): ProfileRecord {
+  return {
+    environment: row.environment_name,
+    profile: row.profile_name,
+    user: row.user_ref,
+    createdAt: row.created_at,
+  };
+}
