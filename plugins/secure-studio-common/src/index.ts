@@ -4,4 +4,9 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './catalog';
+export * from './client';
+export * from './permissions';
 export * from './product';
+export * from './rules';
+export * from './status';

@@ -1,0 +1,43 @@
+import {
+  DEFAULT_NAMESPACE,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+
+/**
+ * `spec.type` of the `Resource` entity that stands for an environment.
+ *
+ * @public
+ */
+export const ENVIRONMENT_ENTITY_TYPE = 'secure-studio-environment';
+
+/**
+ * Annotations of environments' entities and, for `leads`, of groups'.
+ *
+ * @public
+ */
+export const ANNOTATIONS = {
+  /** Full name of the environment. */
+  environment: 'secure-studio/environment',
+  /** Id of the target where it runs. */
+  target: 'secure-studio/target',
+  /** Its status, such as `available`. */
+  status: 'secure-studio/status',
+  /** Id of its SageMaker domain, once there is one. */
+  domainId: 'secure-studio/domain-id',
+  /** On a group: entity refs of its leads, comma-separated. Without it every member is one. */
+  leads: 'secure-studio/leads',
+} as const;
+
+/**
+ * The entity ref of an environment.
+ *
+ * @param name - Full name of the environment.
+ * @public
+ */
+export function environmentEntityRef(name: string): string {
+  return stringifyEntityRef({
+    kind: 'resource',
+    namespace: DEFAULT_NAMESPACE,
+    name,
+  });
+}

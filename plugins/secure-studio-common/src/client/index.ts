@@ -1,0 +1,2 @@
+export { SecureStudioClient } from './SecureStudioClient';
+export type { RequestOptions } from './SecureStudioClient';
