@@ -1,0 +1,2 @@
+export { ENVIRONMENT_EVENTS_TOPIC } from './environmentEvents';
+export type { EnvironmentEvent } from './environmentEvents';

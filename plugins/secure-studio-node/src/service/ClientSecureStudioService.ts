@@ -1,0 +1,95 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  ProvisionRequest,
+  SectionName,
+  SecureStudioClient,
+} from 'backstage-plugin-secure-studio-common';
+import {
+  SecureStudioService,
+  SecureStudioServiceOptions,
+} from './SecureStudioService';
+
+/** Calls the backend over HTTP with a token made for each call from the given credentials. */
+export class ClientSecureStudioService implements SecureStudioService {
+  readonly #client: SecureStudioClient;
+  readonly #auth: AuthService;
+
+  constructor(options: { client: SecureStudioClient; auth: AuthService }) {
+    this.#client = options.client;
+    this.#auth = options.auth;
+  }
+
+  async listTargets(
+    filter: { owner?: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listTargets(filter, await this.#token(options));
+  }
+
+  async checkName(
+    request: { owner: string; name: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.checkName(request, await this.#token(options));
+  }
+
+  async listEnvironments(options: SecureStudioServiceOptions) {
+    return this.#client.listEnvironments(await this.#token(options));
+  }
+
+  async getEnvironment(name: string, options: SecureStudioServiceOptions) {
+    return this.#client.getEnvironment(name, await this.#token(options));
+  }
+
+  async refreshEnvironment(
+    request: { name: string; section?: SectionName },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.refreshEnvironment(request, await this.#token(options));
+  }
+
+  async planEnvironment(
+    request: ProvisionRequest,
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.planEnvironment(request, await this.#token(options));
+  }
+
+  async provisionEnvironment(
+    request: ProvisionRequest & { idempotencyKey: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.provisionEnvironment(
+      request,
+      await this.#token(options),
+    );
+  }
+
+  async getOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.getOperation(id, await this.#token(options));
+  }
+
+  async listOperationEvents(
+    request: { id: string; after?: number; limit?: number },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listOperationEvents(
+      request,
+      await this.#token(options),
+    );
+  }
+
+  async createStudioUrl(
+    request: { name: string; profile: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.createStudioUrl(request, await this.#token(options));
+  }
+
+  #token({ credentials }: SecureStudioServiceOptions) {
+    return this.#auth.getPluginRequestToken({
+      onBehalfOf: credentials,
+      targetPluginId: 'secure-studio',
+    });
+  }
+}

@@ -1,0 +1,5 @@
+export type {
+  SecureStudioService,
+  SecureStudioServiceOptions,
+} from './SecureStudioService';
+export { secureStudioServiceRef } from './secureStudioServiceRef';
