@@ -1,5 +1,4 @@
 import {
-  Domain,
   EgressMode,
   Product,
   Profile,
@@ -52,12 +51,8 @@ export interface ProfileRecord {
 /** A profile as SageMaker knows it; whose it is stands in the database. */
 export type ObservedProfile = Pick<Profile, 'name' | 'status' | 'createdAt'>;
 
-/** A domain with the time of its last change, by which a sweep sees whether to read it again. */
-export type ObservedDomain = Domain & { modifiedAt: string | null };
-
 /** What is kept of each section. */
-export type ObservedSections = Omit<SectionData, 'profiles' | 'domain'> & {
-  domain: ObservedDomain;
+export type ObservedSections = Omit<SectionData, 'profiles'> & {
   profiles: ObservedProfile[];
 };
 

@@ -1,5 +1,6 @@
 import { Allowlist } from 'backstage-plugin-secure-studio-common';
-import { NetworkFirewallGateway, RuleGroup } from '../../aws';
+import { RuleGroup } from '../../aws';
+import { SectionSource } from '../SectionSource';
 import { StackOutputs } from '../types';
 import { nameOfArn, requireOutput } from './outputs';
 import { passedDomains } from './suricataRules';
@@ -26,14 +27,14 @@ export function allowlistSection(
 }
 
 export async function readAllowlist(
-  networkFirewall: NetworkFirewallGateway,
+  source: SectionSource,
   outputs: StackOutputs,
 ): Promise<Allowlist> {
   const baselineArn = requireOutput(outputs, 'baselineRuleGroupArn');
   const teamArn = requireOutput(outputs, 'teamRuleGroupArn');
   const [baseline, team] = await Promise.all([
-    networkFirewall.describeRuleGroup(baselineArn),
-    networkFirewall.describeRuleGroup(teamArn),
+    source.ruleGroup(baselineArn),
+    source.ruleGroup(teamArn),
   ]);
   return allowlistSection(teamArn, { baseline, team });
 }

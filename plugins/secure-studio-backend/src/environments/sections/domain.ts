@@ -1,13 +1,15 @@
-import { DomainSummary, SageMakerGateway, StudioDomain } from '../../aws';
-import { ObservedDomain, StackOutputs } from '../types';
+import { Domain } from 'backstage-plugin-secure-studio-common';
+import { StudioDomain } from '../../aws';
+import { SectionSource } from '../SectionSource';
+import { StackOutputs } from '../types';
 import { requireOutput } from './outputs';
 
 /** The domain section; a domain that SageMaker has no more keeps what was known of it. */
 export function domainSection(
   id: string,
   found: StudioDomain | undefined,
-  previous: ObservedDomain | null,
-): ObservedDomain {
+  previous: Domain | null,
+): Domain {
   if (!found) {
     const last = previous?.id === id ? previous : undefined;
     return {
@@ -21,7 +23,6 @@ export function domainSection(
       kmsKeyId: last?.kmsKeyId ?? null,
       homeEfsFileSystemCreation: last?.homeEfsFileSystemCreation ?? null,
       createdAt: last?.createdAt ?? null,
-      modifiedAt: null,
       status: 'missing',
     };
   }
@@ -37,29 +38,14 @@ export function domainSection(
     kmsKeyId: found.kmsKeyId ?? null,
     homeEfsFileSystemCreation: found.homeEfsFileSystemCreation ?? null,
     createdAt: found.createdAt ?? null,
-    modifiedAt: found.modifiedAt ?? null,
   };
 }
 
-/** Whether a list of domains shows that a domain is as it was when it was last described. */
-export function isUnchanged(
-  summary: DomainSummary,
-  previous: ObservedDomain | null,
-): previous is ObservedDomain {
-  return (
-    previous !== null &&
-    previous.id === summary.id &&
-    previous.status === summary.status &&
-    previous.modifiedAt !== null &&
-    previous.modifiedAt === summary.modifiedAt
-  );
-}
-
 export async function readDomain(
-  sageMaker: SageMakerGateway,
+  source: SectionSource,
   outputs: StackOutputs,
-  previous: ObservedDomain | null,
-): Promise<ObservedDomain> {
+  previous: Domain | null,
+): Promise<Domain> {
   const id = requireOutput(outputs, 'domainId');
-  return domainSection(id, await sageMaker.describeDomain(id), previous);
+  return domainSection(id, await source.domain(id), previous);
 }

@@ -4,7 +4,8 @@ import {
   EndpointTier,
   requiredEndpoints,
 } from 'backstage-plugin-secure-studio-common';
-import { AwsError, Ec2Gateway, VpcEndpoint } from '../../aws';
+import { AwsError, VpcEndpoint } from '../../aws';
+import { SectionSource } from '../SectionSource';
 import { StackOutputs } from '../types';
 import { requireOutput } from './outputs';
 
@@ -71,26 +72,12 @@ export function endpointsSection(
   };
 }
 
-/** The section out of the endpoints of the environment's VPC. */
-export function endpointsOfStack(
-  found: VpcEndpoint[],
-  outputs: StackOutputs,
-  region: string,
-): Endpoints {
-  const tier = parseTier(requireOutput(outputs, 'endpointTier'));
-  return endpointsSection(found, { tier, region });
-}
-
 export async function readEndpoints(
-  ec2: Ec2Gateway,
+  source: SectionSource,
   outputs: StackOutputs,
   region: string,
 ): Promise<Endpoints> {
-  const found: VpcEndpoint[] = [];
-  for await (const page of ec2.listVpcEndpoints(
-    requireOutput(outputs, 'vpcId'),
-  )) {
-    found.push(...page);
-  }
-  return endpointsOfStack(found, outputs, region);
+  const tier = parseTier(requireOutput(outputs, 'endpointTier'));
+  const found = await source.endpoints(requireOutput(outputs, 'vpcId'));
+  return endpointsSection(found, { tier, region });
 }

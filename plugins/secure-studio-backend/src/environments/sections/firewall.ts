@@ -1,5 +1,6 @@
 import { Firewall, FirewallZone } from 'backstage-plugin-secure-studio-common';
-import { NetworkFirewall, NetworkFirewallGateway } from '../../aws';
+import { NetworkFirewall } from '../../aws';
+import { SectionSource } from '../SectionSource';
 import { StackOutputs } from '../types';
 import { listOutput, nameOfArn } from './outputs';
 
@@ -76,7 +77,7 @@ export function firewallSection(
 }
 
 export async function readFirewall(
-  networkFirewall: NetworkFirewallGateway,
+  source: SectionSource,
   outputs: StackOutputs,
   previous: Firewall | null,
 ): Promise<Firewall> {
@@ -84,7 +85,7 @@ export async function readFirewall(
   const firewalls = await Promise.all(
     arns.map(async arn => ({
       arn,
-      found: await networkFirewall.describeFirewall(arn),
+      found: await source.firewall(arn),
     })),
   );
   return firewallSection(firewalls, previous);

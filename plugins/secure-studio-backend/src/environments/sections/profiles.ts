@@ -1,4 +1,5 @@
-import { SageMakerGateway, UserProfile } from '../../aws';
+import { UserProfile } from '../../aws';
+import { SectionSource } from '../SectionSource';
 import { ObservedProfile, StackOutputs } from '../types';
 import { requireOutput } from './outputs';
 
@@ -14,13 +15,9 @@ export function profilesSection(found: UserProfile[]): ObservedProfile[] {
 }
 
 export async function readProfiles(
-  sageMaker: SageMakerGateway,
+  source: SectionSource,
   outputs: StackOutputs,
 ): Promise<ObservedProfile[]> {
-  const found: UserProfile[] = [];
   const domainId = requireOutput(outputs, 'domainId');
-  for await (const page of sageMaker.listUserProfiles(domainId)) {
-    found.push(...page);
-  }
-  return profilesSection(found);
+  return profilesSection(await source.profiles(domainId));
 }

@@ -1,0 +1,112 @@
+import {
+  EgressMode,
+  PRODUCT_OUTPUTS,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
+import { toError } from '@backstage/errors';
+import { EnvironmentStore, Observation } from './EnvironmentStore';
+import { SectionReaders } from './readSections';
+import { SnapshotStore } from './SnapshotStore';
+import { EnvironmentRecord, Snapshots } from './types';
+
+/** What changed of an environment. */
+export interface EnvironmentChange {
+  environment: string;
+  change: 'status' | 'observed';
+}
+
+const EGRESS_MODES: readonly EgressMode[] = [
+  'none',
+  'allowlist',
+  'denylist',
+  'open',
+];
+
+/** What the list of environments shows of the snapshots; undefined while nothing was read. */
+export function observationOf(snapshots: Snapshots): Observation | undefined {
+  const observedAt = Object.values(snapshots)
+    .map(snapshot => snapshot.observedAt)
+    .filter((time): time is string => time !== null)
+    .sort()
+    .at(-1);
+  if (!observedAt) {
+    return undefined;
+  }
+  const outputs = snapshots.stack.data?.outputs ?? {};
+  const egressMode = outputs[PRODUCT_OUTPUTS.egressMode];
+  return {
+    productStatus: snapshots.product.data?.status ?? null,
+    egressMode: EGRESS_MODES.find(mode => mode === egressMode) ?? null,
+    domainId: outputs[PRODUCT_OUTPUTS.domainId] ?? null,
+    observedAt,
+  };
+}
+
+function hasChanged(before: EnvironmentRecord, now: Observation): boolean {
+  return (
+    before.productStatus !== now.productStatus ||
+    before.egressMode !== now.egressMode ||
+    before.domainId !== now.domainId
+  );
+}
+
+/** Reads sections and keeps what came of each: its answer, or its error beside the last good answer. */
+export class SnapshotRecorder {
+  constructor(
+    private readonly services: {
+      environments: EnvironmentStore;
+      snapshots: SnapshotStore;
+      publish(change: EnvironmentChange): Promise<void>;
+      now?: () => Date;
+    },
+  ) {}
+
+  /**
+   * @param readAt - When the read began: what is read later is newer.
+   */
+  async record(
+    environment: EnvironmentRecord,
+    readers: SectionReaders,
+    options: { sections: readonly SectionName[]; readAt: string },
+  ): Promise<void> {
+    await Promise.all(
+      options.sections.map(section =>
+        this.recordSection(environment.name, section, readers, options.readAt),
+      ),
+    );
+    await this.observe(environment);
+  }
+
+  private async recordSection<Name extends SectionName>(
+    environment: string,
+    section: Name,
+    readers: SectionReaders,
+    readAt: string,
+  ): Promise<void> {
+    const { snapshots, now = () => new Date() } = this.services;
+    try {
+      const data = await readers[section]();
+      await snapshots.keep(environment, section, { data, observedAt: readAt });
+    } catch (error) {
+      const { name, message } = toError(error);
+      await snapshots.fail(environment, section, {
+        name,
+        message,
+        occurredAt: now().toISOString(),
+      });
+    }
+  }
+
+  private async observe(environment: EnvironmentRecord): Promise<void> {
+    const { environments, snapshots, publish } = this.services;
+    const observation = observationOf(await snapshots.get(environment.name));
+    if (!observation) {
+      return;
+    }
+    await environments.observe(environment.name, observation);
+    await publish({
+      environment: environment.name,
+      change: hasChanged(environment, observation) ? 'status' : 'observed',
+    });
+  }
+}
