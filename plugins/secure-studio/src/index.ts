@@ -1,1 +1,9 @@
-export {};
+/**
+ * Secure Studio's pages, entity tab and form fields.
+ *
+ * @packageDocumentation
+ */
+export { secureStudioPlugin as default } from './plugin';
+export { secureStudioApiRef } from './api';
+export { secureStudioScaffolderModule } from './scaffolder';
+export { secureStudioTranslationRef } from './translation';

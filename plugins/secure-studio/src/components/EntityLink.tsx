@@ -1,0 +1,12 @@
+import { Link } from '@backstage/ui';
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+
+/** A link to an entity of the catalog, by its title. */
+export function EntityLink(props: { entityRef: string }) {
+  const { primaryTitle } = useEntityPresentation(props.entityRef);
+  const linkTo = useEntityRefLink();
+  return <Link href={linkTo(props.entityRef)}>{primaryTitle}</Link>;
+}

@@ -1,0 +1,1 @@
+export { EnvironmentListPage } from './EnvironmentListPage';

@@ -1,0 +1,97 @@
+import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { UseQueryResult } from '@tanstack/react-query';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Environment } from 'backstage-plugin-secure-studio-common';
+import { secureStudioTranslationRef } from '../../translation';
+import { EmptyState } from '../EmptyState';
+import { OperationCard } from '../operation';
+import { ReadError } from '../ReadError';
+import { RequestButton } from '../RequestButton';
+import {
+  AllowlistSection,
+  DomainSection,
+  EndpointsSection,
+  FirewallSection,
+  ProductSection,
+  ProfilesSection,
+  StackSection,
+} from '../sections';
+import styles from './EnvironmentContent.module.css';
+
+function Sections(props: { environment: Environment }) {
+  const { environment } = props;
+  const { operation } = environment;
+  return (
+    <>
+      {operation && operation.state !== 'succeeded' && (
+        <OperationCard environment={environment} operation={operation} />
+      )}
+      <div className={styles.grid}>
+        <ProfilesSection environment={environment} />
+        <AllowlistSection environment={environment} />
+        <DomainSection environment={environment} />
+        <FirewallSection environment={environment} />
+        <EndpointsSection environment={environment} />
+        <ProductSection environment={environment} />
+        <StackSection environment={environment} />
+      </div>
+    </>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslationRef(secureStudioTranslationRef);
+  return (
+    <div role="status" className={styles.grid}>
+      <VisuallyHidden>{t('environment.loading')}</VisuallyHidden>
+      {['profiles', 'allowlist', 'domain', 'firewall'].map(section => (
+        <Skeleton key={section} width="100%" height={180} />
+      ))}
+    </div>
+  );
+}
+
+const isNotFound = (error: Error | null) => error?.name === 'NotFoundError';
+
+/** An environment's sections, as far as they could be read. */
+export function EnvironmentContent(props: {
+  name: string;
+  query: UseQueryResult<Environment, Error>;
+}) {
+  const { t } = useTranslationRef(secureStudioTranslationRef);
+  const { data, dataUpdatedAt, error, isFetching, refetch } = props.query;
+
+  if (isNotFound(error)) {
+    return (
+      <EmptyState
+        title={t('environment.notFoundTitle')}
+        description={t('environment.notFoundDescription', { name: props.name })}
+        action={<RequestButton>{t('request')}</RequestButton>}
+      />
+    );
+  }
+  return (
+    <Flex direction="column" gap="4">
+      {error && (
+        <ReadError
+          title={t('environment.errorTitle')}
+          error={error}
+          readAt={data && dataUpdatedAt}
+          isPending={isFetching}
+          onRetry={refetch}
+        />
+      )}
+      {data && (
+        <>
+          <VisuallyHidden role="status">
+            {t('environment.statusAnnouncement', {
+              status: t(`status.${data.status}`),
+            })}
+          </VisuallyHidden>
+          <Sections environment={data} />
+        </>
+      )}
+      {!data && !error && <Loading />}
+    </Flex>
+  );
+}

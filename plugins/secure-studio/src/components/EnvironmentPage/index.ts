@@ -1,0 +1,2 @@
+export { EnvironmentEntityContent } from './EnvironmentEntityContent';
+export { EnvironmentPage } from './EnvironmentPage';

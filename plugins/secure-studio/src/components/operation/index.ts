@@ -1,0 +1,1 @@
+export { OperationCard } from './OperationCard';

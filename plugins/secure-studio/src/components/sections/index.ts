@@ -1,0 +1,7 @@
+export { AllowlistSection } from './AllowlistSection';
+export { DomainSection } from './DomainSection';
+export { EndpointsSection } from './EndpointsSection';
+export { FirewallSection } from './FirewallSection';
+export { ProductSection } from './ProductSection';
+export { ProfilesSection } from './ProfilesSection';
+export { StackSection } from './StackSection';

@@ -1,0 +1,47 @@
+import { useRef, useState } from 'react';
+import { toError } from '@backstage/errors';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { secureStudioApiRef } from '../../api';
+import { secureStudioTranslationRef } from '../../translation';
+import { openStudioTab } from './openStudioTab';
+
+/**
+ * Opens Studio for a profile, one at a time. The studio URL is a credential: it goes from the answer
+ * to the tab and is kept nowhere.
+ */
+export function useOpenStudio(environment: string) {
+  const api = useApi(secureStudioApiRef);
+  const { t } = useTranslationRef(secureStudioTranslationRef);
+  const isOpening = useRef(false);
+  const [opening, setOpening] = useState<string>();
+  const [error, setError] = useState<string>();
+
+  const open = async (profile: string) => {
+    if (isOpening.current) {
+      return;
+    }
+    const tab = openStudioTab(t('profiles.tabTitle'));
+    if (!tab) {
+      setError(t('profiles.popupBlocked'));
+      return;
+    }
+    isOpening.current = true;
+    setOpening(profile);
+    setError(undefined);
+    try {
+      const { url } = await api.createStudioUrl({ name: environment, profile });
+      if (!tab.show(url)) {
+        throw new Error(t('profiles.unexpectedUrl'));
+      }
+    } catch (failure) {
+      tab.close();
+      setError(toError(failure).message);
+    } finally {
+      isOpening.current = false;
+      setOpening(undefined);
+    }
+  };
+
+  return { open, opening, error };
+}

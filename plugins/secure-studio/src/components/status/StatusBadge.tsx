@@ -1,0 +1,14 @@
+import { Badge } from '@backstage/ui';
+import { Tone } from './tone';
+import styles from './StatusBadge.module.css';
+
+/** A status in words, with a dot that says how good it is. */
+export function StatusBadge(props: { tone: Tone; children: string }) {
+  return (
+    <Badge
+      icon={<span className={styles.dot} data-tone={props.tone} aria-hidden />}
+    >
+      {props.children}
+    </Badge>
+  );
+}

@@ -1,0 +1,21 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { SecureStudioApi } from 'backstage-plugin-secure-studio-common';
+import { Router } from '../components/Router';
+import { rootRouteRef } from '../routes';
+import { secureStudioApiMock } from './secureStudioApi';
+
+/** Renders the plugin's pages at a path below their root. */
+export function renderPages(api: Partial<SecureStudioApi>, path = '') {
+  const mock = secureStudioApiMock(api);
+  renderInTestApp(<Router />, {
+    apis: [mock],
+    mountPath: '/secure-studio/*',
+    mountedRoutes: {
+      '/secure-studio': rootRouteRef,
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+    },
+    initialRouteEntries: [`/secure-studio${path}`],
+  });
+  return mock;
+}

@@ -1,0 +1,16 @@
+import { createApiMock } from '@backstage/frontend-test-utils';
+import { secureStudioApiRef } from '../api';
+
+/** A backend that answers what a test tells it; every other call fails the test that makes it. */
+export const secureStudioApiMock = createApiMock(secureStudioApiRef, () => ({
+  listTargets: jest.fn(),
+  checkName: jest.fn(),
+  listEnvironments: jest.fn(),
+  getEnvironment: jest.fn(),
+  refreshEnvironment: jest.fn(),
+  planEnvironment: jest.fn(),
+  provisionEnvironment: jest.fn(),
+  getOperation: jest.fn(),
+  listOperationEvents: jest.fn(),
+  createStudioUrl: jest.fn(),
+}));
