@@ -29,8 +29,6 @@ export interface StackEvent {
 export interface CloudFormationGateway {
   /** Undefined where the account has no such stack; a deleted one is found by its ARN for 90 days. */
   describeStack(arn: string): Promise<CloudFormationStack | undefined>;
-  /** Every stack that the role may see, page by page. */
-  listStacks(): AsyncIterable<CloudFormationStack[]>;
   /** The events after `afterEventId`, or all, oldest first. */
   listStackEvents(
     arn: string,
@@ -69,15 +67,12 @@ export function createCloudFormationGateway({
 }: AwsSession): CloudFormationGateway {
   const client = new CloudFormationClient(clientConfig);
 
-  const describeStacks = (input: { StackName?: string; NextToken?: string }) =>
-    call('cloudformation:DescribeStacks', o =>
-      client.send(new DescribeStacksCommand(input), o),
-    );
-
   return {
     async describeStack(arn) {
       try {
-        const { Stacks = [] } = await describeStacks({ StackName: arn });
+        const { Stacks = [] } = await call('cloudformation:DescribeStacks', o =>
+          client.send(new DescribeStacksCommand({ StackName: arn }), o),
+        );
         return Stacks.map(toStack)[0];
       } catch (error) {
         if (saysStackDoesNotExist(error)) {
@@ -85,15 +80,6 @@ export function createCloudFormationGateway({
         }
         throw error;
       }
-    },
-
-    async *listStacks() {
-      let NextToken: string | undefined;
-      do {
-        const page = await describeStacks({ NextToken });
-        yield (page.Stacks ?? []).map(toStack);
-        NextToken = page.NextToken;
-      } while (NextToken);
     },
 
     async listStackEvents(arn, { afterEventId } = {}) {

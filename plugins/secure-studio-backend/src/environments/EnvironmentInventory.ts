@@ -5,7 +5,7 @@ import { SecureStudioConfig, TargetConfig } from '../config';
 import { OperationStore } from '../operations/OperationStore';
 import { EnvironmentStore } from './EnvironmentStore';
 import { createSectionReaders } from './readSections';
-import { createRegionSource, DomainCache } from './RegionSource';
+import { createRegionSource, DescriptionCache } from './RegionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, SECTION_NAMES } from './types';
@@ -15,7 +15,7 @@ const CONCURRENCY = 4;
 
 /** Keeps the snapshots of every environment fresh, target by target. */
 export class EnvironmentInventory {
-  readonly #domains = new DomainCache();
+  readonly #cache = new DescriptionCache();
 
   constructor(
     private readonly services: {
@@ -58,7 +58,7 @@ export class EnvironmentInventory {
       return;
     }
     const readAt = new Date().toISOString();
-    const source = await createRegionSource(gateways, target, this.#domains);
+    const source = await createRegionSource(gateways, target, this.#cache);
     const limit = limitConcurrency(CONCURRENCY);
     await Promise.all(
       wanted.map(environment =>

@@ -19,7 +19,7 @@ export type NewEnvironment = Pick<
 /** What AWS said of an environment, in short. */
 export type Observation = Pick<
   EnvironmentRecord,
-  'productStatus' | 'egressMode' | 'domainId'
+  'provisionedProductId' | 'productStatus' | 'egressMode' | 'domainId'
 > & {
   /** ISO-8601. */
   observedAt: string;
@@ -101,7 +101,7 @@ export class EnvironmentStore {
 
   /** Keeps what AWS said, unless something newer is known. */
   async observe(name: string, observation: Observation): Promise<void> {
-    const { productStatus, egressMode, domainId, observedAt } = observation;
+    const { provisionedProductId, productStatus, observedAt } = observation;
     const terminated = productStatus === 'TERMINATED';
     await this.environments()
       .where({ name })
@@ -110,9 +110,12 @@ export class EnvironmentStore {
       )
       .update({
         product_status: productStatus,
-        egress_mode: egressMode,
-        domain_id: domainId,
+        egress_mode: observation.egressMode,
+        domain_id: observation.domainId,
         observed_at: observedAt,
+        ...(provisionedProductId && {
+          provisioned_product_id: provisionedProductId,
+        }),
         terminated_at: terminated
           ? this.database.raw('coalesce(terminated_at, ?)', [observedAt])
           : null,

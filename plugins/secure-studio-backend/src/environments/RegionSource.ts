@@ -1,5 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { AwsGateways, AwsTarget, DomainSummary, StudioDomain } from '../aws';
+import {
+  AwsGateways,
+  AwsTarget,
+  CloudFormationStack,
+  DomainSummary,
+  ProvisionedProduct,
+  StudioDomain,
+} from '../aws';
 import { createLiveSource, SectionSource } from './SectionSource';
 
 /** What a list held; with an error, it may have held more. */
@@ -45,11 +52,21 @@ function pickAll<Item>(
   return listing.items.filter(isWanted);
 }
 
-/** What was described of domains, until a list shows that they changed. */
-export class DomainCache {
-  readonly #domains = new LRUCache<string, StudioDomain>({ max: 2_000 });
+/** Milliseconds after which even what seems unchanged is described again. */
+const CACHE_TTL = 10 * 60_000;
 
-  async get(
+/** What was described in earlier sweeps, by a key that changes whenever a list shows a change. */
+export class DescriptionCache {
+  readonly #domains = new LRUCache<string, StudioDomain>({
+    max: 2_000,
+    ttl: CACHE_TTL,
+  });
+  readonly #stacks = new LRUCache<string, CloudFormationStack>({
+    max: 2_000,
+    ttl: CACHE_TTL,
+  });
+
+  async domain(
     { id, status, modifiedAt }: DomainSummary,
     describe: () => Promise<StudioDomain | undefined>,
   ): Promise<StudioDomain | undefined> {
@@ -60,21 +77,36 @@ export class DomainCache {
     }
     return domain;
   }
+
+  /** A stack is what it was while its product is at rest and nothing was done to it. */
+  async stack(
+    product: ProvisionedProduct | undefined,
+    describe: () => Promise<CloudFormationStack | undefined>,
+  ): Promise<CloudFormationStack | undefined> {
+    if (product?.status !== 'AVAILABLE') {
+      return describe();
+    }
+    const key = `${product.stackArn} ${product.lastProvisioningRecordId}`;
+    const stack = this.#stacks.get(key) ?? (await describe());
+    if (stack) {
+      this.#stacks.set(key, stack);
+    }
+    return stack;
+  }
 }
 
 /**
  * Lists what a target's region has, in pages, and answers from the lists. Only what has no list
- * that tells enough is asked for alone: changed domains, deleted stacks, firewalls, rule groups.
+ * that tells enough is asked for alone: changed domains and stacks, firewalls, rule groups.
  */
 export async function createRegionSource(
   gateways: AwsGateways,
   target: AwsTarget,
-  domainCache: DomainCache,
+  cache: DescriptionCache,
 ): Promise<SectionSource> {
   const sageMaker = gateways.sageMaker(target, 'read');
-  const [products, stacks, domains, profiles, endpoints] = await Promise.all([
+  const [products, domains, profiles, endpoints] = await Promise.all([
     list(gateways.serviceCatalog(target, 'read').listProvisionedProducts()),
-    list(gateways.cloudFormation(target, 'read').listStacks()),
     list(sageMaker.listDomains()),
     list(sageMaker.listUserProfiles()),
     list(gateways.ec2(target, 'read').listVpcEndpoints()),
@@ -83,11 +115,14 @@ export async function createRegionSource(
   return {
     ...live,
     product: async name => pick(products, product => product.name === name),
-    stack: async arn =>
-      pick(stacks, stack => stack.arn === arn) ?? live.stack(arn),
+    stack: arn =>
+      cache.stack(
+        products.items.find(product => product.stackArn === arn),
+        () => live.stack(arn),
+      ),
     domain: async id => {
       const summary = pick(domains, domain => domain.id === id);
-      return summary && domainCache.get(summary, () => live.domain(id));
+      return summary && cache.domain(summary, () => live.domain(id));
     },
     profiles: async domainId =>
       pickAll(profiles, profile => profile.domainId === domainId),

@@ -35,6 +35,7 @@ export function observationOf(snapshots: Snapshots): Observation | undefined {
   const outputs = snapshots.stack.data?.outputs ?? {};
   const egressMode = outputs[PRODUCT_OUTPUTS.egressMode];
   return {
+    provisionedProductId: snapshots.product.data?.id ?? null,
     productStatus: snapshots.product.data?.status ?? null,
     egressMode: EGRESS_MODES.find(mode => mode === egressMode) ?? null,
     domainId: outputs[PRODUCT_OUTPUTS.domainId] ?? null,
