@@ -58,6 +58,7 @@ exports.up = async function up(knex) {
     table.string('terminate_token', 128).nullable();
     table.string('record_id').nullable();
     table.string('provisioned_product_id').nullable();
+    table.string('stack_arn').nullable();
     table.text('message').notNullable();
     table.text('error').nullable().comment('JSON');
     table.integer('completed').notNullable().defaultTo(0);

@@ -30,8 +30,8 @@ export function createValidation(): (RequestHandler | ErrorRequestHandler)[] {
   return [
     express.json({ limit: BODY_LIMIT }),
     ...middleware({
-      // The validator resolves references in place.
-      apiSpec: structuredClone(spec),
+      // The validator resolves references in place; its types ask for what OpenAPI 3.1 leaves optional.
+      apiSpec: structuredClone(spec) as unknown as ApiSpec,
       validateRequests: {
         allErrors: true,
         allowUnknownQueryParameters: false,
@@ -45,6 +45,8 @@ export function createValidation(): (RequestHandler | ErrorRequestHandler)[] {
     explainRefusal,
   ];
 }
+
+type ApiSpec = Parameters<typeof middleware>[0]['apiSpec'];
 
 interface Refusal {
   path: string;

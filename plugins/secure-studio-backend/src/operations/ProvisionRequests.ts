@@ -1,0 +1,115 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { OperationStore } from './OperationStore';
+import {
+  decideSubmission,
+  Held,
+  nameHeldReason,
+  requestHash,
+} from './submission';
+import { ProvisionSpec, StoredOperation } from './types';
+
+/** A request that may be taken as far as it alone tells. */
+export interface Submission {
+  spec: ProvisionSpec;
+  idempotencyKey: string;
+  /** Entity ref of the user who asks. */
+  initiator: string;
+}
+
+/** How often requests for one name may collide before one is refused. */
+const MAX_COLLISIONS = 5;
+
+/** Takes requests for new environments. */
+export class ProvisionRequests {
+  constructor(
+    private readonly operations: OperationStore,
+    private readonly environments: EnvironmentStore,
+  ) {}
+
+  /** Why a new environment may not have this name now; undefined where it may. */
+  async nameHeldReason(request: {
+    fullName: string;
+    owner: string;
+    target?: string;
+  }): Promise<string | undefined> {
+    return nameHeldReason(request, {
+      environment: await this.environments.find(request.fullName),
+      latest: await this.operations.findLatest(request.fullName),
+    });
+  }
+
+  /**
+   * Stores environment, profile and operation at once, or finds the operation of the same request.
+   *
+   * @throws ConflictError where the name or the key is taken.
+   */
+  async submit(submission: Submission): Promise<StoredOperation> {
+    for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
+      try {
+        return await this.operations.transaction(transaction =>
+          this.trySubmit(submission, transaction),
+        );
+      } catch (error) {
+        // Another request was faster: now it can be seen.
+        if (!isDatabaseConflictError(error)) {
+          throw error;
+        }
+      }
+    }
+    throw new ConflictError(
+      `Others ask for ${submission.spec.fullName} at the same moment`,
+    );
+  }
+
+  private async trySubmit(
+    { spec, idempotencyKey, initiator }: Submission,
+    transaction: Knex.Transaction,
+  ): Promise<StoredOperation> {
+    const held: Held = {
+      sameKey: await this.operations.findByKey(idempotencyKey, transaction),
+      environment: await this.environments.find(spec.fullName, transaction),
+      latest: await this.operations.findLatest(spec.fullName, transaction),
+    };
+    const decision = decideSubmission(spec, held);
+    if (decision.kind === 'refuse') {
+      throw new ConflictError(decision.reason);
+    }
+    if (decision.kind === 'same') {
+      return decision.operation;
+    }
+    const createdAt = new Date().toISOString();
+    await this.environments[decision.environment](
+      {
+        name: spec.fullName,
+        owner: spec.owner,
+        target: spec.target,
+        requestedBy: initiator,
+        createdAt,
+      },
+      transaction,
+    );
+    await this.environments.addProfile(
+      {
+        environment: spec.fullName,
+        profile: spec.profile,
+        user: spec.profileUser,
+        createdAt,
+      },
+      transaction,
+    );
+    return this.operations.create(
+      {
+        attempt: decision.attempt,
+        idempotencyKey,
+        requestHash: requestHash(spec),
+        spec,
+        initiator,
+        message: `${initiator} asked for the environment ${spec.fullName}`,
+      },
+      transaction,
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { EnvironmentRecord } from '../environments/types';
+import { ProvisionSpec, StoredOperation } from './types';
+
+/** What there is already when a request comes in. */
+export interface Held {
+  /** The latest attempt with the request's idempotency key. */
+  sameKey: StoredOperation | undefined;
+  /** The environment that has the name. */
+  environment: EnvironmentRecord | undefined;
+  /** That environment's latest operation. */
+  latest: StoredOperation | undefined;
+}
+
+export type SubmissionDecision =
+  /** The request was taken before. */
+  | { kind: 'same'; operation: StoredOperation }
+  | { kind: 'attempt'; attempt: number; environment: 'create' | 'replace' }
+  | { kind: 'refuse'; reason: string };
+
+/** Decides whether a checked request starts an attempt. */
+export function decideSubmission(
+  spec: ProvisionSpec,
+  held: Held,
+): SubmissionDecision {
+  const { sameKey } = held;
+  if (sameKey && sameKey.requestHash !== requestHash(spec)) {
+    return {
+      kind: 'refuse',
+      reason:
+        'This idempotency key was used for another request. Use a new key for a new request.',
+    };
+  }
+  if (sameKey && sameKey.state !== 'failed') {
+    return { kind: 'same', operation: sameKey };
+  }
+  const reason = nameHeldReason(spec, held);
+  if (reason) {
+    return { kind: 'refuse', reason };
+  }
+  return {
+    kind: 'attempt',
+    attempt: (held.latest?.attempt ?? 0) + 1,
+    environment: held.environment ? 'replace' : 'create',
+  };
+}
+
+/**
+ * Why a request may not have its name: undefined where it is free, or where what had it failed or is gone.
+ *
+ * @param request - Without a target where that is not chosen yet.
+ */
+export function nameHeldReason(
+  request: { fullName: string; owner: string; target?: string },
+  { environment, latest }: Pick<Held, 'environment' | 'latest'>,
+): string | undefined {
+  const { fullName, owner, target } = request;
+  if (!environment) {
+    return undefined;
+  }
+  if (environment.owner !== owner) {
+    return `The name ${fullName} is taken by an environment of another group`;
+  }
+  if (latest?.state === 'open') {
+    return `An environment ${fullName} is being provisioned`;
+  }
+  if (environment.terminatedAt) {
+    return undefined;
+  }
+  if (latest?.state !== 'failed') {
+    return `There is an environment ${fullName} already`;
+  }
+  return target && environment.target !== target
+    ? `Provisioning ${fullName} failed on the target ${environment.target}, where something may be left to clean up: ask for it there again, or choose another name`
+    : undefined;
+}
+
+/** Equal for requests that ask for the same. */
+export function requestHash(spec: ProvisionSpec): string {
+  const { network } = spec;
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        spec.fullName,
+        spec.owner,
+        spec.target,
+        spec.profile,
+        spec.profileUser,
+        spec.allowedDomains,
+        network.vpcCidr,
+        network.firewallSubnetCidr,
+        network.natSubnetCidr,
+        network.studioSubnetCidr,
+      ]),
+    )
+    .digest('hex');
+}

@@ -1,0 +1,20 @@
+import { Operation } from 'backstage-plugin-secure-studio-common';
+import { StoredOperation } from './types';
+
+/** An operation as the API shows it: without tokens, keys and leases. */
+export function toOperation(operation: StoredOperation): Operation {
+  return {
+    id: operation.id,
+    type: operation.type,
+    environment: operation.environment,
+    state: operation.state,
+    message: operation.message,
+    attempt: operation.attempt,
+    requestedBy: operation.initiator,
+    createdAt: operation.createdAt,
+    updatedAt: operation.updatedAt,
+    finishedAt: operation.finishedAt,
+    error: operation.error,
+    progress: { completed: operation.completed, total: operation.total },
+  };
+}
