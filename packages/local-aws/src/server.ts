@@ -10,11 +10,13 @@ import { answerControl, CONTROL_PATH } from './http/controlEndpoint';
 import { readRequest } from './http/readRequest';
 import { allowAll } from './identity/authorize';
 import { createCallers, Credentials } from './identity/callers';
-import { WireResponse } from './protocol';
+import { WireRequest, WireResponse } from './protocol';
 import { Pace } from './service';
 import { services } from './services';
 import { createStateStore } from './state/createStateStore';
 import { openStateFile } from './state/stateFile';
+import { createStudioEndpoint } from './studio/studioEndpoint';
+import { STUDIO_PATH } from './studio/studioUrl';
 
 export interface LocalAwsOptions {
   /** 0 (the default) takes any free port. */
@@ -29,6 +31,8 @@ export interface LocalAwsOptions {
   readonly stateFile?: string;
   /** Default `instant`. */
   readonly pace?: Pace;
+  /** Whether a presigned Studio URL opens Studio once only; [UNV] for AWS. Default true. */
+  readonly presignedUrlsSingleUse?: boolean;
 }
 
 /** An AWS endpoint on loopback. */
@@ -87,6 +91,16 @@ export async function createLocalAws(
     ),
     faults,
   });
+  const answerStudio = createStudioEndpoint({
+    store,
+    clock,
+    singleUse: options.presignedUrlsSingleUse ?? true,
+  });
+
+  const answerOther = async (request: WireRequest) =>
+    request.method === 'GET' && request.path === STUDIO_PATH
+      ? answerStudio(request)
+      : answerAws(request);
 
   const answer = async (
     incoming: IncomingMessage,
@@ -97,7 +111,7 @@ export async function createLocalAws(
       send(outgoing, answerControl(request, faults, calls));
       return;
     }
-    const response = faults.isDown() ? undefined : await answerAws(request);
+    const response = faults.isDown() ? undefined : await answerOther(request);
     if (response) send(outgoing, response);
     else incoming.socket.destroy();
   };

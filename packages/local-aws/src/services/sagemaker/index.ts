@@ -1,2 +1,42 @@
 import { Service } from '../../service';
-export const sagemakerService: Service = { id: 'sagemaker', operations: {} };
+import { listApps, listSpaces } from './applications';
+import { authorization } from './authorization';
+import {
+  createDomain,
+  deleteDomain,
+  describeDomain,
+  listDomains,
+  updateDomain,
+} from './domains';
+import { createPresignedDomainUrl } from './presignedUrl';
+import { addTags, listTags } from './tags';
+import {
+  createUserProfile,
+  deleteUserProfile,
+  describeUserProfile,
+  listUserProfiles,
+  updateUserProfile,
+} from './userProfiles';
+
+/** Amazon SageMaker, as far as Studio's domains and user profiles go (aws-facts §2). */
+export const sagemakerService: Service = {
+  id: 'sagemaker',
+  operations: {
+    CreateDomain: createDomain,
+    DescribeDomain: describeDomain,
+    ListDomains: listDomains,
+    UpdateDomain: updateDomain,
+    DeleteDomain: deleteDomain,
+    CreateUserProfile: createUserProfile,
+    DescribeUserProfile: describeUserProfile,
+    ListUserProfiles: listUserProfiles,
+    UpdateUserProfile: updateUserProfile,
+    DeleteUserProfile: deleteUserProfile,
+    AddTags: addTags,
+    ListTags: listTags,
+    ListApps: listApps,
+    ListSpaces: listSpaces,
+    CreatePresignedDomainUrl: createPresignedDomainUrl,
+  },
+  authorization,
+};

@@ -1,5 +1,94 @@
 import { Service } from '../../service';
+import {
+  createProvisioningArtifact,
+  deleteProvisioningArtifact,
+  describeProvisioningArtifact,
+  listProvisioningArtifacts,
+  updateProvisioningArtifact,
+} from './artifacts';
+import {
+  associatePrincipalWithPortfolio,
+  associateProductWithPortfolio,
+  disassociatePrincipalFromPortfolio,
+  disassociateProductFromPortfolio,
+  listPortfoliosForProduct,
+  listPrincipalsForPortfolio,
+} from './associations';
+import { authorization } from './authorization';
+import {
+  describeProduct,
+  describeProvisioningParameters,
+  searchProducts,
+} from './browse';
+import {
+  createConstraint,
+  deleteConstraint,
+  describeConstraint,
+  listConstraintsForPortfolio,
+  updateConstraint,
+} from './constraints';
+import { describeRecord, listRecordHistory } from './history';
+import { listLaunchPaths } from './launchPaths';
+import {
+  createPortfolio,
+  deletePortfolio,
+  describePortfolio,
+  listPortfolios,
+  updatePortfolio,
+} from './portfolios';
+import {
+  createProduct,
+  deleteProduct,
+  describeProductAsAdmin,
+  updateProduct,
+} from './products';
+import { provisionProduct, terminateProvisionedProduct } from './provision';
+import {
+  describeProvisionedProduct,
+  getProvisionedProductOutputs,
+  searchProvisionedProducts,
+} from './provisionedProducts';
+
+/** AWS Service Catalog: portfolios and products, and what is provisioned of them (aws-facts §1). */
 export const serviceCatalogService: Service = {
   id: 'servicecatalog',
-  operations: {},
+  operations: {
+    CreatePortfolio: createPortfolio,
+    DescribePortfolio: describePortfolio,
+    ListPortfolios: listPortfolios,
+    UpdatePortfolio: updatePortfolio,
+    DeletePortfolio: deletePortfolio,
+    CreateProduct: createProduct,
+    DescribeProductAsAdmin: describeProductAsAdmin,
+    UpdateProduct: updateProduct,
+    DeleteProduct: deleteProduct,
+    CreateProvisioningArtifact: createProvisioningArtifact,
+    DescribeProvisioningArtifact: describeProvisioningArtifact,
+    ListProvisioningArtifacts: listProvisioningArtifacts,
+    UpdateProvisioningArtifact: updateProvisioningArtifact,
+    DeleteProvisioningArtifact: deleteProvisioningArtifact,
+    AssociateProductWithPortfolio: associateProductWithPortfolio,
+    DisassociateProductFromPortfolio: disassociateProductFromPortfolio,
+    ListPortfoliosForProduct: listPortfoliosForProduct,
+    AssociatePrincipalWithPortfolio: associatePrincipalWithPortfolio,
+    DisassociatePrincipalFromPortfolio: disassociatePrincipalFromPortfolio,
+    ListPrincipalsForPortfolio: listPrincipalsForPortfolio,
+    CreateConstraint: createConstraint,
+    DescribeConstraint: describeConstraint,
+    ListConstraintsForPortfolio: listConstraintsForPortfolio,
+    UpdateConstraint: updateConstraint,
+    DeleteConstraint: deleteConstraint,
+    SearchProducts: searchProducts,
+    DescribeProduct: describeProduct,
+    ListLaunchPaths: listLaunchPaths,
+    DescribeProvisioningParameters: describeProvisioningParameters,
+    ProvisionProduct: provisionProduct,
+    TerminateProvisionedProduct: terminateProvisionedProduct,
+    DescribeRecord: describeRecord,
+    ListRecordHistory: listRecordHistory,
+    SearchProvisionedProducts: searchProvisionedProducts,
+    DescribeProvisionedProduct: describeProvisionedProduct,
+    GetProvisionedProductOutputs: getProvisionedProductOutputs,
+  },
+  authorization,
 };

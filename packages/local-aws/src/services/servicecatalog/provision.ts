@@ -1,0 +1,212 @@
+import {
+  ProvisionProductInput,
+  ProvisionProductOutput,
+  TerminateProvisionedProductInput,
+  TerminateProvisionedProductOutput,
+} from '@aws-sdk/client-service-catalog';
+import { CallContext } from '../../service';
+import { randomId } from '../randomId';
+import { findArtifact } from './artifacts';
+import { launchRoleArn } from './constraints';
+import {
+  duplicateResource,
+  invalidParameters,
+  resourceNotFound,
+} from './errors';
+import { followRecord } from './follow';
+import { chooseLaunchPath } from './launchPaths';
+import { operation } from './operation';
+import { checkParameters } from './parameters';
+import { findProduct } from './products';
+import {
+  catalogArn,
+  ProvisionedProductRecord,
+  provisionedProducts,
+  products,
+  RecordRecord,
+  records,
+  RecordType,
+} from './records';
+import { recordDetail } from './recordDetail';
+import { findProvisionedProduct } from './findProvisionedProduct';
+import { stackPath } from './stacks';
+
+export const provisionProduct = operation<ProvisionProductInput>()(
+  ['ProvisionedProductName', 'ProvisionToken'],
+  [
+    'ProductId',
+    'ProductName',
+    'ProvisioningArtifactId',
+    'ProvisioningArtifactName',
+    'PathId',
+    'PathName',
+    'ProvisioningParameters',
+    'Tags',
+    'NotificationArns',
+  ],
+  (input, context): ProvisionProductOutput => {
+    const { ProvisionedProductName: Name, ProvisionToken: token } = input;
+    const earlier = recordByToken('PROVISION_PRODUCT', token, context);
+    if (earlier) return { RecordDetail: recordDetail(earlier) };
+
+    const product = newProvisionedProduct(input, Name, token, context);
+    const record = newRecord(
+      product.LastRecordId,
+      'PROVISION_PRODUCT',
+      product,
+      token,
+      context,
+      input,
+    );
+    provisionedProducts(context).set(product.Id, product);
+    begin(record, context);
+    return { RecordDetail: recordDetail(record) };
+  },
+);
+
+export const terminateProvisionedProduct =
+  operation<TerminateProvisionedProductInput>()(
+    ['TerminateToken'],
+    ['ProvisionedProductId', 'ProvisionedProductName'],
+    (input, context): TerminateProvisionedProductOutput => {
+      const { TerminateToken: token } = input;
+      // The token counts only while the termination runs (aws-facts §1.5).
+      const earlier = recordByToken(
+        'TERMINATE_PROVISIONED_PRODUCT',
+        token,
+        context,
+      );
+      if (earlier && earlier.status !== 'FAILED') {
+        if (earlier.status === 'SUCCEEDED') {
+          throw resourceNotFound('Provisioned product not found.');
+        }
+        return { RecordDetail: recordDetail(earlier) };
+      }
+      const product = findProvisionedProduct(
+        { Id: input.ProvisionedProductId, Name: input.ProvisionedProductName },
+        context,
+      );
+      // [UNV] which error it is: the operation declares ResourceNotFoundException alone.
+      if (product.status === 'UNDER_CHANGE') {
+        throw invalidParameters(
+          `Provisioned product ${product.Name} is under change.`,
+        );
+      }
+      const recordId = `rec-${randomId(13)}`;
+      const changing: ProvisionedProductRecord = {
+        ...product,
+        status: 'UNDER_CHANGE',
+        statusMessage: undefined,
+        LastRecordId: recordId,
+      };
+      const record = newRecord(
+        recordId,
+        'TERMINATE_PROVISIONED_PRODUCT',
+        changing,
+        token,
+        context,
+      );
+      provisionedProducts(context).set(product.Id, changing);
+      begin(record, context);
+      return { RecordDetail: recordDetail(record) };
+    },
+  );
+
+function newProvisionedProduct(
+  input: ProvisionProductInput,
+  Name: string,
+  token: string,
+  context: CallContext,
+): ProvisionedProductRecord {
+  const product = findProduct(
+    { Id: input.ProductId, Name: input.ProductName },
+    products(context).values(),
+  );
+  const path = chooseLaunchPath(product, input, context);
+  const artifact = findArtifact(
+    {
+      Id: input.ProvisioningArtifactId,
+      Name: input.ProvisioningArtifactName,
+    },
+    product,
+  );
+  // A deprecated version can be kept, not launched (aws-facts §1.2).
+  if (!artifact.Active || artifact.Guidance === 'DEPRECATED') {
+    throw invalidParameters(
+      `Provisioning artifact ${artifact.Id} cannot be launched.`,
+    );
+  }
+  checkParameters(artifact.template, input.ProvisioningParameters ?? []);
+  // Unique per account, whatever state the other one is in (aws-facts §1.3).
+  if (
+    provisionedProducts(context)
+      .values()
+      .some(other => other.Name === Name)
+  ) {
+    throw duplicateResource(
+      `A provisioned product named ${Name} already exists.`,
+    );
+  }
+  const Id = `pp-${randomId(13)}`;
+  const recordId = `rec-${randomId(13)}`;
+  return {
+    Id,
+    Arn: catalogArn(context, stackPath({ Name, Id })),
+    Name,
+    ProductId: product.ProductId,
+    ProductName: product.Name,
+    ProvisioningArtifactId: artifact.Id,
+    ProvisioningArtifactName: artifact.Name,
+    PathId: path.id,
+    IdempotencyToken: token,
+    status: 'UNDER_CHANGE',
+    createdTime: context.clock.now().toISOString(),
+    tags: input.Tags ?? [],
+    LastRecordId: recordId,
+    LastProvisioningRecordId: recordId,
+    owner: context.caller,
+    LaunchRoleArn: launchRoleArn(path.portfolio.Id, product.ProductId, context),
+  };
+}
+
+function newRecord(
+  RecordId: string,
+  type: RecordType,
+  product: ProvisionedProductRecord,
+  token: string,
+  context: CallContext,
+  input: ProvisionProductInput | undefined = undefined,
+): RecordRecord {
+  const now = context.clock.now().toISOString();
+  return {
+    RecordId,
+    RecordType: type,
+    status: 'CREATED',
+    createdTime: now,
+    updatedTime: now,
+    product,
+    token,
+    parameters: input?.ProvisioningParameters ?? [],
+    notificationArns: input?.NotificationArns ?? [],
+    errors: [],
+    outputs: [],
+  };
+}
+
+/** Starts at once; whoever reads the record later moves it on. */
+function begin(record: RecordRecord, context: CallContext): void {
+  records(context).set(record.RecordId, record);
+  followRecord(record.RecordId, context).catch(() => {
+    // What went wrong stands in the call log; the record is picked up by the next who reads it.
+  });
+}
+
+function recordByToken(
+  type: RecordType,
+  token: string,
+  context: CallContext,
+): RecordRecord | undefined {
+  return records(context)
+    .values()
+    .find(record => record.RecordType === type && record.token === token);
+}

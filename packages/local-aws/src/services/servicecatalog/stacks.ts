@@ -1,0 +1,175 @@
+import {
+  CreateStackCommandOutput,
+  DescribeStackEventsOutput,
+  DescribeStacksOutput,
+  Stack,
+  StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { AwsError } from '../../AwsError';
+import { assumeRole, awsService } from '../../identity/roles';
+import { CallContext, Caller } from '../../service';
+import {
+  ProvisionedProductRecord,
+  RecordRecord,
+  products,
+  portfolios,
+  catalogArn,
+} from './records';
+
+const SERVICE = 'servicecatalog.amazonaws.com';
+
+/** Creates the stack of a provisioned product. @returns its ARN */
+export async function createStack(
+  record: RecordRecord,
+  templateUrl: string,
+  context: CallContext,
+): Promise<string> {
+  const { product } = record;
+  const output = await context.invoke<CreateStackCommandOutput>(
+    'cloudformation',
+    'CreateStack',
+    {
+      // The account's id and the product's (aws-facts §1.3).
+      StackName: `SC-${context.caller.accountId}-${product.Id}`,
+      TemplateURL: templateUrl,
+      Parameters: record.parameters.map(({ Key, Value }) => ({
+        ParameterKey: Key,
+        ParameterValue: Value,
+      })),
+      Capabilities: [
+        'CAPABILITY_IAM',
+        'CAPABILITY_NAMED_IAM',
+        'CAPABILITY_AUTO_EXPAND',
+      ],
+      NotificationARNs: record.notificationArns.length
+        ? [...record.notificationArns]
+        : undefined,
+      Tags: [...product.tags, ...autoTags(product, context)],
+      ClientRequestToken: record.RecordId,
+    },
+    await launcher(product, context),
+  );
+  return output.StackId ?? '';
+}
+
+export async function deleteStack(
+  product: ProvisionedProductRecord,
+  stackId: string,
+  context: CallContext,
+): Promise<void> {
+  await context.invoke(
+    'cloudformation',
+    'DeleteStack',
+    { StackName: stackId },
+    await launcher(product, context),
+  );
+}
+
+/** @returns undefined when there is no such stack. */
+export async function describeStack(
+  product: ProvisionedProductRecord,
+  stackId: string,
+  context: CallContext,
+): Promise<Stack | undefined> {
+  try {
+    const { Stacks = [] } = await context.invoke<DescribeStacksOutput>(
+      'cloudformation',
+      'DescribeStacks',
+      { StackName: stackId },
+      await launcher(product, context),
+    );
+    return Stacks[0];
+  } catch (error) {
+    if (error instanceof AwsError && /does not exist/.test(error.message)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Why the stack failed: what CloudFormation says of the first resource that did. */
+export async function failureReason(
+  product: ProvisionedProductRecord,
+  stack: Stack,
+  context: CallContext,
+): Promise<string> {
+  const events: StackEvent[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page: DescribeStackEventsOutput = await context.invoke(
+      'cloudformation',
+      'DescribeStackEvents',
+      { StackName: stack.StackId, NextToken },
+      await launcher(product, context),
+    );
+    events.push(...(page.StackEvents ?? []));
+    NextToken = page.NextToken;
+  } while (NextToken);
+
+  // Newest first (aws-facts §5).
+  const first = events.findLast(
+    ({ ResourceStatus, ResourceStatusReason = '', PhysicalResourceId }) =>
+      ResourceStatus?.endsWith('_FAILED') &&
+      PhysicalResourceId !== stack.StackId &&
+      !/cancell?ed/i.test(ResourceStatusReason),
+  );
+  const reason =
+    first &&
+    `${first.LogicalResourceId} (${first.ResourceType}): ${first.ResourceStatusReason}`;
+  return [stack.StackStatusReason, reason].filter(Boolean).join(' ');
+}
+
+/** Who deals with the stack: the launch role's session, or the owner where no launch constraint is. */
+async function launcher(
+  product: ProvisionedProductRecord,
+  context: CallContext,
+): Promise<Caller> {
+  if (product.LaunchRoleArn === undefined) {
+    return { ...product.owner, calledVia: SERVICE };
+  }
+  try {
+    const { session } = await assumeRole(
+      awsService(context.caller.accountId, SERVICE),
+      {
+        roleArn: product.LaunchRoleArn,
+        sessionName: 'servicecatalog',
+        tags: {},
+      },
+      context,
+    );
+    return { ...session, calledVia: SERVICE };
+  } catch (error) {
+    if (error instanceof AwsError && error.code === 'AccessDenied') {
+      throw new AwsError(
+        'AccessDeniedException',
+        `Access denied while assuming the role ${product.LaunchRoleArn}`,
+      );
+    }
+    throw error;
+  }
+}
+
+/** AutoTags (aws-facts §1.6). */
+function autoTags(product: ProvisionedProductRecord, context: CallContext) {
+  const portfolio = portfolios(context)
+    .values()
+    .find(({ Id }) => product.PathId.endsWith(Id.slice(Id.indexOf('-'))));
+  const tags: Array<[string, string | undefined]> = [
+    ['portfolioArn', portfolio?.ARN],
+    ['productArn', products(context).get(product.ProductId)?.ARN],
+    ['provisioningPrincipalArn', product.owner.arn],
+    ['provisionedProductArn', catalogArn(context, stackPath(product))],
+    ['provisioningArtifactIdentifier', product.ProvisioningArtifactId],
+  ];
+  return tags.map(([key, Value]) => ({
+    Key: `aws:servicecatalog:${key}`,
+    Value,
+  }));
+}
+
+/** The provisioned product's own ARN: `…:stack/<name>/<id>`. */
+export function stackPath(
+  product: Pick<ProvisionedProductRecord, 'Name' | 'Id'>,
+): string {
+  return `stack/${product.Name}/${product.Id}`;
+}
