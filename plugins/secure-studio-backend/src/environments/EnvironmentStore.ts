@@ -144,6 +144,17 @@ export class EnvironmentStore {
     return rows.map(toProfileRecord);
   }
 
+  /** To which user the portal gave a profile; null where it gave it to nobody. */
+  async findProfileUser(
+    environment: string,
+    profile: string,
+  ): Promise<string | null> {
+    const row = await this.profiles()
+      .where({ environment_name: environment, profile_name: profile })
+      .first();
+    return row?.user_ref ?? null;
+  }
+
   private environments(transaction?: Knex.Transaction) {
     return (transaction ?? this.database)<EnvironmentRow>(ENVIRONMENTS);
   }

@@ -1,0 +1,88 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  PRODUCT_OUTPUTS,
+  StudioUrl,
+  TAGS,
+} from 'backstage-plugin-secure-studio-common';
+import { AwsGateways } from '../aws';
+import { TargetConfig } from '../config';
+import { SnapshotStore } from '../environments/SnapshotStore';
+import { EnvironmentRecord } from '../environments/types';
+import { RateLimit } from './RateLimit';
+import { roleSessionName } from './roleSessionName';
+
+/** Mints studio URLs: credentials, which nothing here keeps or logs. */
+export class StudioUrls {
+  constructor(
+    private readonly services: {
+      targets: readonly TargetConfig[];
+      gateways: AwsGateways;
+      snapshots: SnapshotStore;
+      rateLimit?: RateLimit;
+      now?: () => number;
+    },
+  ) {
+    this.#rateLimit =
+      services.rateLimit ?? new RateLimit({ limit: 10, window: 60_000 });
+  }
+
+  readonly #rateLimit: RateLimit;
+
+  /**
+   * Whose the profile is was decided before; the role's policy decides it again by the profile's tag.
+   *
+   * @param user - Entity ref of the user who asks, to whom the profile belongs.
+   * @throws TooManyRequestsError where the user asks too often.
+   * @throws ConflictError where the environment has no domain that a studio URL opens.
+   * @throws AwsError
+   */
+  async create(
+    environment: EnvironmentRecord,
+    { profile, user }: { profile: string; user: string },
+  ): Promise<StudioUrl> {
+    this.#rateLimit.take(user);
+    const domainId = await this.#requireDomain(environment);
+    const target = this.services.targets.find(
+      ({ id }) => id === environment.target,
+    );
+    if (!target) {
+      throw new ConflictError(
+        `The target '${environment.target}' of ${environment.name} is not configured any more`,
+      );
+    }
+    const { now = Date.now } = this.services;
+    const { expiresIn, session } = target.studioUrl;
+    const askedAt = now();
+    const url = await this.services.gateways
+      .studioUrls(target, {
+        name: roleSessionName(user),
+        tags: { [TAGS.studioUserId]: user },
+      })
+      .createPresignedDomainUrl({
+        domainId,
+        profileName: profile,
+        expiresIn,
+        session,
+      });
+    return {
+      url,
+      expiresAt: new Date(askedAt + expiresIn * 1000).toISOString(),
+    };
+  }
+
+  async #requireDomain({ name }: EnvironmentRecord): Promise<string> {
+    const { stack, domain } = await this.services.snapshots.get(name);
+    const domainId = stack.data?.outputs[PRODUCT_OUTPUTS.domainId];
+    if (!domainId) {
+      throw new ConflictError(`The environment ${name} has no domain yet`);
+    }
+    const authMode =
+      domain.data?.authMode ?? stack.data?.outputs[PRODUCT_OUTPUTS.authMode];
+    if (authMode === 'SSO') {
+      throw new ConflictError(
+        `The domain of ${name} signs people in through IAM Identity Center, where SageMaker mints no studio URL: open Studio from the organisation's access portal`,
+      );
+    }
+    return domainId;
+  }
+}

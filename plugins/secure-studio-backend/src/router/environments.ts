@@ -1,0 +1,74 @@
+import { Request, Router } from 'express';
+import {
+  Authorizer,
+  Caller,
+  environmentNotFound,
+  requireUser,
+  UserCaller,
+  visibleSummary,
+} from '../access';
+import { EnvironmentReader } from '../environments/EnvironmentReader';
+import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { EnvironmentViews } from '../environments/EnvironmentViews';
+import { EnvironmentRecord, SECTION_NAMES } from '../environments/types';
+
+export interface EnvironmentRoutesDependencies {
+  /** Who makes the request. */
+  caller(request: Request): Promise<Caller>;
+  authorizer: Authorizer;
+  environments: EnvironmentStore;
+  reader: EnvironmentReader;
+  views: EnvironmentViews;
+}
+
+/** GET /environments, GET /environments/{name}, POST /environments/{name}/refresh */
+export function registerEnvironmentRoutes(
+  router: Router,
+  dependencies: EnvironmentRoutesDependencies,
+): void {
+  const { caller, authorizer, environments, reader, views } = dependencies;
+
+  async function requireReadable(
+    request: Request,
+  ): Promise<{ environment: EnvironmentRecord; user: UserCaller }> {
+    const { name } = request.params;
+    const user = requireUser(await caller(request));
+    const environment = await environments.find(name);
+    if (!environment) {
+      throw environmentNotFound(name);
+    }
+    await authorizer.requireRead(user, environment);
+    return { environment, user };
+  }
+
+  router.get('/environments', async (request, response) => {
+    const asking = await caller(request);
+    const isReadable = await authorizer.readableFilter(asking);
+    const readable = (await environments.list()).filter(isReadable);
+    const summaries = await views.summarise(readable);
+    response.json({
+      items: summaries.map(summary => visibleSummary(asking, summary)),
+    });
+  });
+
+  router.get('/environments/:name', async (request, response) => {
+    const { environment, user } = await requireReadable(request);
+    const view = await views.describe(environment, user.userRef);
+    if (!environment.terminatedAt) {
+      reader.touch(environment.name, view.snapshots);
+    }
+    response.json(view.environment);
+  });
+
+  router.post('/environments/:name/refresh', async (request, response) => {
+    const { environment, user } = await requireReadable(request);
+    const section = SECTION_NAMES.find(
+      known => known === request.query.section,
+    );
+    await reader.refresh(environment.name, section);
+    const refreshed =
+      (await environments.find(environment.name)) ?? environment;
+    const view = await views.describe(refreshed, user.userRef);
+    response.json(view.environment);
+  });
+}

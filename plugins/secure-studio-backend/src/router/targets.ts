@@ -1,0 +1,50 @@
+import { Request, Router } from 'express';
+import { DEFAULT_NETWORK, Target } from 'backstage-plugin-secure-studio-common';
+import {
+  Caller,
+  isMember,
+  isOpenTo,
+  requireMember,
+  requireUser,
+} from '../access';
+import { TargetConfig } from '../config';
+
+export interface TargetRoutesDependencies {
+  /** Who makes the request. */
+  caller(request: Request): Promise<Caller>;
+  targets: readonly TargetConfig[];
+}
+
+function toTarget(target: TargetConfig): Target {
+  return {
+    id: target.id,
+    accountId: target.accountId,
+    region: target.region,
+    approvedDomains: [...target.approvedDomains],
+    egressModes: [...target.choices.egressMode],
+    network: DEFAULT_NETWORK,
+  };
+}
+
+/** GET /targets */
+export function registerTargetRoutes(
+  router: Router,
+  { caller, targets }: TargetRoutesDependencies,
+): void {
+  router.get('/targets', async (request, response) => {
+    const user = requireUser(await caller(request));
+    const { owner } = request.query;
+    if (typeof owner === 'string') {
+      requireMember(user, owner);
+    }
+    const groups =
+      typeof owner === 'string'
+        ? [owner]
+        : user.ownershipRefs.filter(ref => isMember(user, ref));
+    response.json({
+      items: targets
+        .filter(target => groups.some(group => isOpenTo(target, group)))
+        .map(toTarget),
+    });
+  });
+}
