@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import {
-  AnyPrincipal,
+  StarPrincipal,
   PolicyDocument,
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
@@ -30,7 +30,7 @@ const onlyThisAccount = () =>
     statements: [
       new PolicyStatement({
         sid: 'PrincipalsOfThisAccount',
-        principals: [new AnyPrincipal()],
+        principals: [new StarPrincipal()],
         actions: ['*'],
         resources: ['*'],
         conditions: {

@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import {
-  AnyPrincipal,
+  StarPrincipal,
   PolicyDocument,
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
@@ -21,7 +21,7 @@ export class S3Endpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: S3EndpointProps) {
     super(scope, id);
-    const anyone = [new AnyPrincipal()];
+    const anyone = [new StarPrincipal()];
     const ofThisAccount = {
       StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID },
     };

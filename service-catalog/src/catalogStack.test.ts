@@ -1,0 +1,58 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { deploy } from './__testUtils__/deployment';
+import { catalogTemplate } from './__testUtils__/templates';
+
+describe('the stack of the catalog', () => {
+  const json = catalogTemplate();
+  const template = Template.fromJSON(json);
+
+  it('offers version 0.1 of the product, validated by CloudFormation', () => {
+    template.hasResourceProperties(
+      'AWS::ServiceCatalog::CloudFormationProduct',
+      {
+        Name: 'secure-studio',
+        ProvisioningArtifactParameters: [
+          { Name: '0.1', DisableTemplateValidation: false },
+        ],
+      },
+    );
+  });
+
+  it('launches the product with the launch role', () => {
+    template.hasResourceProperties('AWS::ServiceCatalog::LaunchRoleConstraint', {
+      ProductId: { Ref: Match.stringLikeRegexp('^Product') },
+      RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LaunchRole'), 'Arn'] },
+    });
+  });
+
+  it('lets the role for provisioning launch it, and nobody else', () => {
+    template.resourceCountIs(
+      'AWS::ServiceCatalog::PortfolioPrincipalAssociation',
+      1,
+    );
+    template.hasResourceProperties(
+      'AWS::ServiceCatalog::PortfolioPrincipalAssociation',
+      {
+        PrincipalARN: {
+          'Fn::GetAtt': [Match.stringLikeRegexp('^PortalRolesProvision'), 'Arn'],
+        },
+      },
+    );
+  });
+
+  it('tells product, portfolio and roles', () => {
+    const { output } = deploy(json);
+    expect(Object.keys(json.Outputs).sort()).toEqual([
+      'LaunchRoleArn',
+      'OpenRoleArn',
+      'OperateRoleArn',
+      'PortfolioId',
+      'ProductId',
+      'ProvisionRoleArn',
+      'ReadRoleArn',
+    ]);
+    expect(output('OpenRoleArn')).toBe(
+      'arn:aws:iam::123456789012:role/secure-studio-open',
+    );
+  });
+});
