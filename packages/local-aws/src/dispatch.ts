@@ -88,7 +88,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   });
 
-  const run = async (call: Call): Promise<object> => {
+  async function run(call: Call): Promise<object> {
     const callContext = context(call.service, call.caller, call.region);
     let authorization: readonly AuthorizationRequest[] = [];
     const record = (outcome: string, message?: string) =>
@@ -121,7 +121,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
       throw error;
     }
-  };
+  }
 
   return { run, context };
 }

@@ -1,6 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { SageMakerClient, ListTrainingJobsCommand } from '@aws-sdk/client-sagemaker';
+import {
+  SageMakerClient,
+  ListTrainingJobsCommand,
+} from '@aws-sdk/client-sagemaker';
 import { DeleteObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { createLocalAws, LocalAws } from './server';
 
@@ -58,7 +61,10 @@ describe('the endpoint', () => {
         ),
       { name: 'NotImplemented' },
     ],
-  ])('answers an error in the form of the %s protocol', async (_n, send, error) => {
-    await expect(send()).rejects.toMatchObject(error);
-  });
+  ])(
+    'answers an error in the form of the %s protocol',
+    async (_n, send, error) => {
+      await expect(send()).rejects.toMatchObject(error);
+    },
+  );
 });

@@ -65,6 +65,7 @@ export function createAwsEndpoint(options: {
   return async request => {
     const requestId = randomUUID();
     const model = modelOf(request);
+    if (model === undefined) return unknownService(request);
     const protocol = protocols[model.protocol];
     try {
       return withRequestId(
@@ -84,29 +85,36 @@ export function createAwsEndpoint(options: {
   };
 }
 
-/** The service is told by the signature's scope; what is not signed is answered as STS would. */
-function modelOf(request: WireRequest): ServiceModel {
-  const service = /Credential=[^/]+\/[^/]+\/[^/]+\/([^/]+)\//.exec(
-    request.headers.authorization ?? '',
-  )?.[1];
-  if (service !== undefined && isServiceId(service)) {
-    return serviceModels[service];
-  }
-  if (service !== undefined) {
-    throw new AwsError(
-      'UnknownService',
-      `local-aws does not serve ${service}`,
-      501,
-    );
-  }
-  return serviceModels.sts;
+/**
+ * The service is told by the signature's scope; what is not signed is answered as STS would.
+ * @returns undefined for a service that is not served.
+ */
+function modelOf(request: WireRequest): ServiceModel | undefined {
+  const service = signedService(request);
+  if (service === undefined) return serviceModels.sts;
+  return isServiceId(service) ? serviceModels[service] : undefined;
 }
 
-/** The names of the same errors in EC2's and the other query services' tongue. */
-function inProtocol(error: AwsError, model: ServiceModel): AwsError {
-  const names = COMMON_ERRORS[model.protocol];
-  const code = names?.[error.code];
-  return code ? new AwsError(code, error.message, error.status) : error;
+function signedService(request: WireRequest): string | undefined {
+  return /Credential=[^/]+\/[^/]+\/[^/]+\/([^/]+)\//.exec(
+    request.headers.authorization ?? '',
+  )?.[1];
+}
+
+/** In JSON, since nobody knows the protocol of a service that is not served. */
+function unknownService(request: WireRequest): WireResponse {
+  const code = 'UnknownOperationException';
+  return {
+    status: 501,
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amzn-errortype': code,
+    },
+    body: JSON.stringify({
+      __type: code,
+      message: `local-aws does not serve ${signedService(request)}`,
+    }),
+  };
 }
 
 /** "Common errors" of each API's reference. */
@@ -132,6 +140,14 @@ const COMMON_ERRORS: Readonly<
     MissingAuthenticationTokenException: 'AccessDenied',
   },
 };
+
+/** The names of the same errors in EC2's and the other query services' tongue. */
+function inProtocol(error: AwsError, model: ServiceModel): AwsError {
+  const names = COMMON_ERRORS[model.protocol];
+  const code = names?.[error.code];
+  return code ? new AwsError(code, error.message, error.status) : error;
+}
+
 
 /** The code that each API uses when there are too many calls. */
 function throttlingError(model: ServiceModel): AwsError {

@@ -30,6 +30,9 @@ interface Session {
 
 const SESSIONS = 'sts.sessions';
 
+/** Until then a key that has ended is told apart from one that never was. */
+const FORGET_AFTER_MS = 60 * 60 * 1000;
+
 /** Finds out who makes a call by its access key. */
 export interface Callers {
   /** @throws AwsError when the key is unknown or its session has ended. */
@@ -115,5 +118,3 @@ export function startSession(
   };
 }
 
-/** Until then a key that has ended is told apart from one that never was. */
-const FORGET_AFTER_MS = 60 * 60 * 1000;

@@ -2,6 +2,14 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../AwsError';
 import { ServiceModel } from './types';
 
+const UNKNOWN_OPERATION = {
+  awsJson1_0: 'UnknownOperationException',
+  awsJson1_1: 'UnknownOperationException',
+  awsQuery: 'InvalidAction',
+  ec2Query: 'InvalidAction',
+  restXml: 'NotImplemented',
+} as const;
+
 /** The input's and output's schemas of an operation. @throws AwsError when AWS has no such operation. */
 export function operationSchema(
   model: ServiceModel,
@@ -30,10 +38,3 @@ export function unknownOperation(
   );
 }
 
-const UNKNOWN_OPERATION = {
-  awsJson1_0: 'UnknownOperationException',
-  awsJson1_1: 'UnknownOperationException',
-  awsQuery: 'InvalidAction',
-  ec2Query: 'InvalidAction',
-  restXml: 'NotImplemented',
-} as const;

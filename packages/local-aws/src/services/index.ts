@@ -1,4 +1,7 @@
 import { Service } from '../service';
+import { ec2Service } from './ec2';
+import { iamService } from './iam';
+import { networkFirewallService } from './network-firewall';
 import { sagemakerService } from './sagemaker';
 import { serviceCatalogService } from './servicecatalog';
 import { stsService } from './sts';
@@ -8,4 +11,7 @@ export const services: readonly Service[] = [
   stsService,
   serviceCatalogService,
   sagemakerService,
+  networkFirewallService,
+  ec2Service,
+  iamService,
 ];

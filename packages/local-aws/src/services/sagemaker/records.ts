@@ -9,8 +9,8 @@ import { isSettled, settlesAfter, Settling } from '../settling';
 import { resourceNotFound } from './errors';
 
 /** How long a domain and a user profile take at the demo's pace, in seconds. */
-export const DOMAIN_SECONDS = 8;
-export const USER_PROFILE_SECONDS = 3;
+export const DOMAIN_SECONDS = 3;
+export const USER_PROFILE_SECONDS = 1;
 
 type Change = 'Pending' | 'Updating' | 'Deleting';
 

@@ -11,6 +11,8 @@ import { listPage } from './listPage';
 import { operation } from './operation';
 import { existingDomains, existingUserProfiles, tags } from './records';
 
+const MAX_TAGS = 50;
+
 export const addTags = operation<AddTagsInput>()(
   ['ResourceArn', 'Tags'],
   [],
@@ -36,7 +38,6 @@ export const listTags = operation<ListTagsInput>()(
   },
 );
 
-const MAX_TAGS = 50;
 
 /** @throws AwsError ResourceNotFound */
 function tagsOf(resourceArn: string, context: CallContext): Tag[] {
