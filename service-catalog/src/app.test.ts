@@ -49,7 +49,8 @@ describe('the CDK app', () => {
   });
 
   it('trusts the deployment’s own account in a template for any account', () => {
-    synthesized({}).hasResourceProperties('AWS::IAM::Role', {
+    const template = synthesized({});
+    template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: 'secure-studio-read',
       AssumeRolePolicyDocument: {
         Statement: [
