@@ -4,16 +4,11 @@ import {
   SectionName,
 } from 'backstage-plugin-secure-studio-common';
 import { toError } from '@backstage/errors';
+import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { EnvironmentStore, Observation } from './EnvironmentStore';
 import { SectionReaders } from './readSections';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, Snapshots } from './types';
-
-/** What changed of an environment. */
-export interface EnvironmentChange {
-  environment: string;
-  change: 'status' | 'observed';
-}
 
 const EGRESS_MODES: readonly EgressMode[] = [
   'none',
@@ -57,7 +52,7 @@ export class SnapshotRecorder {
     private readonly services: {
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
-      publish(change: EnvironmentChange): Promise<void>;
+      publish(event: EnvironmentEvent): Promise<void>;
       now?: () => Date;
     },
   ) {}

@@ -1,7 +1,6 @@
 import { Request, Router } from 'express';
 import {
   Authorizer,
-  Caller,
   environmentNotFound,
   requireUser,
   UserCaller,
@@ -11,10 +10,10 @@ import { EnvironmentReader } from '../environments/EnvironmentReader';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { EnvironmentViews } from '../environments/EnvironmentViews';
 import { EnvironmentRecord, SECTION_NAMES } from '../environments/types';
+import { CallerOf } from './caller';
 
 export interface EnvironmentRoutesDependencies {
-  /** Who makes the request. */
-  caller(request: Request): Promise<Caller>;
+  caller: CallerOf;
   authorizer: Authorizer;
   environments: EnvironmentStore;
   reader: EnvironmentReader;

@@ -1,20 +1,15 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
-import { Request, Router } from 'express';
-import {
-  Authorizer,
-  Caller,
-  environmentNotFound,
-  requireUser,
-} from '../access';
+import { Router } from 'express';
+import { Authorizer, environmentNotFound, requireUser } from '../access';
 import { TooManyRequestsError } from '../access/RateLimit';
 import { StudioUrls } from '../access/StudioUrls';
+import { audit } from '../audit';
 import { AwsError } from '../aws';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { CallerOf } from './caller';
 
 export interface StudioUrlRoutesDependencies {
-  /** Who makes the request. */
-  caller(request: Request): Promise<Caller>;
+  caller: CallerOf;
   authorizer: Authorizer;
   auditor: AuditorService;
   environments: EnvironmentStore;
@@ -27,7 +22,7 @@ function retryAfterOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** POST /environments/{name}/studio-url */
+/** POST /environments/{name}/studio-url: the answer is a credential. */
 export function registerStudioUrlRoutes(
   router: Router,
   dependencies: StudioUrlRoutesDependencies,
@@ -37,34 +32,37 @@ export function registerStudioUrlRoutes(
 
   router.post('/environments/:name/studio-url', async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
+    const asking = requireUser(await caller(request));
     const { name } = request.params;
     const { profile } = request.body;
-    // The event knows of the profile, never of the URL.
-    const event = await auditor.createEvent({
-      eventId: 'studio-url-create',
-      severityLevel: 'medium',
-      request,
-      meta: { environment: name, profile },
-    });
     try {
-      const asking = requireUser(await caller(request));
-      const environment = await environments.find(name);
-      if (!environment) {
-        throw environmentNotFound(name);
-      }
-      const user = await authorizer.requireOpen(
-        asking,
-        environment,
-        await environments.findProfileUser(name, profile),
+      const studioUrl = await audit(
+        auditor,
+        {
+          eventId: 'studio-url-create',
+          severityLevel: 'medium',
+          request,
+          meta: { environment: name, profile },
+        },
+        async () => {
+          const environment = await environments.find(name);
+          if (!environment) {
+            throw environmentNotFound(name);
+          }
+          const { userRef } = await authorizer.requireOpen(
+            asking,
+            environment,
+            await environments.findProfileUser(name, profile),
+          );
+          const result = await studioUrls.create(environment, {
+            profile,
+            user: userRef,
+          });
+          return { result, meta: { expiresAt: result.expiresAt } };
+        },
       );
-      const studioUrl = await studioUrls.create(environment, {
-        profile,
-        user: user.userRef,
-      });
-      await event.success();
       response.json(studioUrl);
     } catch (error) {
-      await event.fail({ error: toError(error) });
       const retryAfter = retryAfterOf(error);
       if (retryAfter !== undefined) {
         response.setHeader('Retry-After', retryAfter);

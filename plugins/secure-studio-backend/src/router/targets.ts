@@ -1,17 +1,11 @@
-import { Request, Router } from 'express';
+import { Router } from 'express';
 import { DEFAULT_NETWORK, Target } from 'backstage-plugin-secure-studio-common';
-import {
-  Caller,
-  isMember,
-  isOpenTo,
-  requireMember,
-  requireUser,
-} from '../access';
+import { isMember, isOpenTo, requireMember, requireUser } from '../access';
 import { TargetConfig } from '../config';
+import { CallerOf } from './caller';
 
 export interface TargetRoutesDependencies {
-  /** Who makes the request. */
-  caller(request: Request): Promise<Caller>;
+  caller: CallerOf;
   targets: readonly TargetConfig[];
 }
 
