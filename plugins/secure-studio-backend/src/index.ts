@@ -1,1 +1,11 @@
-export {};
+/**
+ * Backend of Secure Studio.
+ *
+ * @packageDocumentation
+ */
+export { secureStudioPlugin as default } from './plugin';
+export {
+  createSecureStudioConditionalDecision,
+  secureStudioConditions,
+  secureStudioRules,
+} from './access';

@@ -1,5 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { randomUUID } from 'node:crypto';
+import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { OperationStore } from './OperationStore';
 import { decideRetry, describe } from './retry';
 import { Advance, OperationProgress, StoredOperation } from './types';
@@ -12,8 +14,8 @@ export interface OperationReconcilerOptions {
   operations: OperationStore;
   /** Moves an operation one step. */
   advance: (operation: StoredOperation) => Promise<Advance>;
-  /** Called after each write, outside of the transaction. */
-  onChange: (operation: StoredOperation) => Promise<void>;
+  environments: EnvironmentStore;
+  publish: (event: EnvironmentEvent) => Promise<void>;
   logger: LoggerService;
   /** Milliseconds. */
   pollInterval: number;
@@ -109,8 +111,8 @@ export class OperationReconciler {
     try {
       const saved = await this.step(operation);
       if (saved) {
-        await this.options.onChange(saved);
         await this.options.operations.release(saved, this.owner);
+        await this.announce(saved);
       } else {
         this.options.logger.warn(
           `Another worker took over operation ${operation.id}`,
@@ -198,7 +200,30 @@ export class OperationReconciler {
         });
       }
       await operations.events.append(saved.id, events, transaction);
+      const { environment, provisionedProductId } = saved;
+      if (
+        provisionedProductId &&
+        provisionedProductId !== operation.provisionedProductId
+      ) {
+        await this.options.environments.setProvisionedProduct(
+          environment,
+          provisionedProductId,
+          transaction,
+        );
+      }
       return saved;
+    });
+  }
+
+  private async announce({
+    environment,
+    id,
+    state,
+  }: StoredOperation): Promise<void> {
+    await this.options.publish({
+      environment,
+      change: state === 'open' ? 'operation' : 'status',
+      operationId: id,
     });
   }
 

@@ -1,1550 +1,1715 @@
 // Generated from openapi.yaml by `yarn generate`. Do not edit.
 export const spec = {
-  openapi: '3.1.0',
-  info: {
-    title: 'secure-studio',
-    version: '1',
-    description:
-      'Secure Amazon SageMaker Studio environments, one per team, provisioned as AWS Service Catalog products.',
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
+  "openapi": "3.1.0",
+  "info": {
+    "title": "secure-studio",
+    "version": "1",
+    "description": "Secure Amazon SageMaker Studio environments, one per team, provisioned as AWS Service Catalog products.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
   },
-  servers: [
+  "servers": [
     {
-      url: '/',
-    },
+      "url": "/"
+    }
   ],
-  security: [
+  "security": [
     {
-      bearer: [],
-    },
+      "bearer": []
+    }
   ],
-  paths: {
-    '/targets': {
-      get: {
-        operationId: 'ListTargets',
-        description:
-          "The targets on which the caller's groups may provision, or those of one group.",
-        parameters: [
+  "paths": {
+    "/targets": {
+      "get": {
+        "operationId": "ListTargets",
+        "description": "The targets on which the caller's groups may provision, or those of one group.",
+        "parameters": [
           {
-            name: 'owner',
-            in: 'query',
-            required: false,
-            description: "Entity ref of a group of the caller's.",
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
+            "name": "owner",
+            "in": "query",
+            "required": false,
+            "description": "Entity ref of a group of the caller's.",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The targets.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Target',
-                      },
-                    },
-                  },
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The targets.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Target"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/name-availability': {
-      get: {
-        operationId: 'CheckName',
-        description:
-          'Whether a new environment of this group may take this name now.',
-        parameters: [
+    "/name-availability": {
+      "get": {
+        "operationId": "CheckName",
+        "description": "Whether a new environment of this group may take this name now.",
+        "parameters": [
           {
-            name: 'owner',
-            in: 'query',
-            required: true,
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
+            "name": "owner",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
           },
           {
-            name: 'name',
-            in: 'query',
-            required: true,
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 63,
-            },
-          },
+            "name": "name",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 63
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description:
-              'The answer, with the reason where the name may not be taken.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/NameAvailability',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The answer, with the reason where the name may not be taken.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NameAvailability"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments': {
-      get: {
-        operationId: 'ListEnvironments',
-        description: 'Every environment that the caller may see.',
-        responses: {
-          '200': {
-            description: 'The environments, by name.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/EnvironmentSummary',
-                      },
-                    },
-                  },
-                },
-              },
-            },
+    "/environments": {
+      "get": {
+        "operationId": "ListEnvironments",
+        "description": "Every environment that the caller may see.",
+        "responses": {
+          "200": {
+            "description": "The environments, by name.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/EnvironmentSummary"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
       },
-      post: {
-        operationId: 'ProvisionEnvironment',
-        description:
-          'Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.',
-        parameters: [
+      "post": {
+        "operationId": "ProvisionEnvironment",
+        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.",
+        "parameters": [
           {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            schema: {
-              type: 'string',
-              minLength: 8,
-              maxLength: 200,
-              pattern: '^[A-Za-z0-9._:/-]+$',
-            },
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 8,
+              "maxLength": 200,
+              "pattern": "^[A-Za-z0-9._:/-]+$"
+            }
           },
           {
-            name: 'dryRun',
-            in: 'query',
-            required: false,
-            description: 'Checks everything and provisions nothing.',
-            schema: {
-              type: 'boolean',
-            },
-          },
+            "name": "dryRun",
+            "in": "query",
+            "required": false,
+            "description": "Checks everything and provisions nothing.",
+            "schema": {
+              "type": "boolean"
+            }
+          }
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ProvisionRequest',
-              },
-            },
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProvisionRequest"
+              }
+            }
+          }
         },
-        responses: {
-          '200': {
-            description: 'Dry run. All checks passed.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProvisionPlan',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "Dry run. All checks passed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProvisionPlan"
+                }
+              }
+            }
           },
-          '202': {
-            description: 'The operation that provisions the environment.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
+          "202": {
+            "description": "The operation that provisions the environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}': {
-      get: {
-        operationId: 'GetEnvironment',
-        description:
-          'One environment with the last good answer of each of its sections. Sections that are due are refreshed in the background.',
-        parameters: [
+    "/environments/{name}": {
+      "get": {
+        "operationId": "GetEnvironment",
+        "description": "One environment with the last good answer of each of its sections. Sections that are due are refreshed in the background.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/EnvironmentName',
-          },
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The environment.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Environment',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Environment"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}/refresh': {
-      post: {
-        operationId: 'RefreshEnvironment',
-        description:
-          'Reads all sections, or one, from AWS now and answers with the environment.',
-        parameters: [
+    "/environments/{name}/refresh": {
+      "post": {
+        "operationId": "RefreshEnvironment",
+        "description": "Reads all sections, or one, from AWS now and answers with the environment.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/EnvironmentName',
+            "$ref": "#/components/parameters/EnvironmentName"
           },
           {
-            name: 'section',
-            in: 'query',
-            required: false,
-            schema: {
-              $ref: '#/components/schemas/SectionName',
-            },
-          },
+            "name": "section",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "$ref": "#/components/schemas/SectionName"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The environment, refreshed.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Environment',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The environment, refreshed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Environment"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}/studio-url': {
-      post: {
-        operationId: 'CreateStudioUrl',
-        description:
-          "Mints a studio URL for a profile of the caller's own. The URL is a credential; it is neither stored nor logged.",
-        parameters: [
+    "/environments/{name}/studio-url": {
+      "post": {
+        "operationId": "CreateStudioUrl",
+        "description": "Mints a studio URL for a profile of the caller's own. The URL is a credential; it is neither stored nor logged.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/EnvironmentName',
-          },
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['profile'],
-                properties: {
-                  profile: {
-                    $ref: '#/components/schemas/ProfileName',
-                  },
-                },
-              },
-            },
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "profile"
+                ],
+                "properties": {
+                  "profile": {
+                    "$ref": "#/components/schemas/ProfileName"
+                  }
+                }
+              }
+            }
+          }
         },
-        responses: {
-          '200': {
-            description: 'The studio URL.',
-            headers: {
-              'Cache-Control': {
-                schema: {
-                  type: 'string',
-                  const: 'no-store',
-                },
-              },
+        "responses": {
+          "200": {
+            "description": "The studio URL.",
+            "headers": {
+              "Cache-Control": {
+                "schema": {
+                  "type": "string",
+                  "const": "no-store"
+                }
+              }
             },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/StudioUrl',
-                },
-              },
-            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StudioUrl"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/operations/{id}': {
-      get: {
-        operationId: 'GetOperation',
-        parameters: [
+    "/operations/{id}": {
+      "get": {
+        "operationId": "GetOperation",
+        "parameters": [
           {
-            $ref: '#/components/parameters/OperationId',
-          },
+            "$ref": "#/components/parameters/OperationId"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The operation.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The operation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/operations/{id}/events': {
-      get: {
-        operationId: 'ListOperationEvents',
-        description: "The operation's event log, oldest first.",
-        parameters: [
+    "/operations/{id}/events": {
+      "get": {
+        "operationId": "ListOperationEvents",
+        "description": "The operation's event log, oldest first.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/OperationId',
+            "$ref": "#/components/parameters/OperationId"
           },
           {
-            name: 'after',
-            in: 'query',
-            required: false,
-            description: 'Only events with a greater sequence number.',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-            },
+            "name": "after",
+            "in": "query",
+            "required": false,
+            "description": "Only events with a greater sequence number.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
           },
           {
-            name: 'limit',
-            in: 'query',
-            required: false,
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 1000,
-              default: 200,
-            },
-          },
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 200
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The events.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/OperationEvent',
-                      },
-                    },
-                  },
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/OperationEvent"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
-    },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
   },
-  components: {
-    securitySchemes: {
-      bearer: {
-        type: 'http',
-        scheme: 'bearer',
-        bearerFormat: 'JWT',
-      },
+  "components": {
+    "securitySchemes": {
+      "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT"
+      }
     },
-    parameters: {
-      EnvironmentName: {
-        name: 'name',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          minLength: 1,
-          maxLength: 50,
-          pattern: '^[a-z][a-z0-9-]*$',
-        },
+    "parameters": {
+      "EnvironmentName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 50,
+          "pattern": "^[a-z][a-z0-9-]*$"
+        }
       },
-      OperationId: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          format: 'uuid',
-        },
-      },
+      "OperationId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      }
     },
-    responses: {
-      Error: {
-        description: "An error, in Backstage's form.",
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
+    "responses": {
+      "Error": {
+        "description": "An error, in Backstage's form.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
     },
-    schemas: {
-      EntityRef: {
-        type: 'string',
-        minLength: 3,
-        maxLength: 200,
-        pattern: '^[a-z]+:[a-z0-9_.-]+/[A-Za-z0-9_.-]+$',
-        description: 'A full entity ref, such as group:default/team-a.',
+    "schemas": {
+      "EntityRef": {
+        "type": "string",
+        "minLength": 3,
+        "maxLength": 200,
+        "pattern": "^[a-z]+:[a-z0-9_.-]+/[A-Za-z0-9_.-]+$",
+        "description": "A full entity ref, such as group:default/team-a."
       },
-      Timestamp: {
-        type: 'string',
-        format: 'date-time',
+      "Timestamp": {
+        "type": "string",
+        "format": "date-time"
       },
-      ProfileName: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 63,
-        pattern: '^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$',
+      "ProfileName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$"
       },
-      SectionName: {
-        type: 'string',
-        enum: [
-          'product',
-          'stack',
-          'domain',
-          'profiles',
-          'firewall',
-          'allowlist',
-          'endpoints',
+      "SectionName": {
+        "type": "string",
+        "enum": [
+          "product",
+          "stack",
+          "domain",
+          "profiles",
+          "firewall",
+          "allowlist",
+          "endpoints"
+        ]
+      },
+      "EgressMode": {
+        "type": "string",
+        "enum": [
+          "none",
+          "allowlist",
+          "denylist",
+          "open"
+        ]
+      },
+      "Error": {
+        "type": "object",
+        "required": [
+          "error",
+          "response"
         ],
-      },
-      EgressMode: {
-        type: 'string',
-        enum: ['none', 'allowlist', 'denylist', 'open'],
-      },
-      Error: {
-        type: 'object',
-        required: ['error', 'response'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['name', 'message'],
-            properties: {
-              name: {
-                type: 'string',
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
               },
-              message: {
-                type: 'string',
-              },
-            },
+              "message": {
+                "type": "string"
+              }
+            }
           },
-          request: {
-            type: 'object',
+          "request": {
+            "type": "object"
           },
-          response: {
-            type: 'object',
-            required: ['statusCode'],
-            properties: {
-              statusCode: {
-                type: 'integer',
-              },
-            },
-          },
-        },
+          "response": {
+            "type": "object",
+            "required": [
+              "statusCode"
+            ],
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
       },
-      Network: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'vpcCidr',
-          'firewallSubnetCidr',
-          'natSubnetCidr',
-          'studioSubnetCidr',
+      "Network": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "vpcCidr",
+          "firewallSubnetCidr",
+          "natSubnetCidr",
+          "studioSubnetCidr"
         ],
-        properties: {
-          vpcCidr: {
-            type: 'string',
-            maxLength: 18,
+        "properties": {
+          "vpcCidr": {
+            "type": "string",
+            "maxLength": 18
           },
-          firewallSubnetCidr: {
-            type: 'string',
-            maxLength: 18,
+          "firewallSubnetCidr": {
+            "type": "string",
+            "maxLength": 18
           },
-          natSubnetCidr: {
-            type: 'string',
-            maxLength: 18,
+          "natSubnetCidr": {
+            "type": "string",
+            "maxLength": 18
           },
-          studioSubnetCidr: {
-            type: 'string',
-            maxLength: 18,
-          },
-        },
+          "studioSubnetCidr": {
+            "type": "string",
+            "maxLength": 18
+          }
+        }
       },
-      Target: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'accountId',
-          'region',
-          'approvedDomains',
-          'egressModes',
-          'network',
+      "Target": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "accountId",
+          "region",
+          "approvedDomains",
+          "egressModes",
+          "network"
         ],
-        properties: {
-          id: {
-            type: 'string',
+        "properties": {
+          "id": {
+            "type": "string"
           },
-          accountId: {
-            type: 'string',
+          "accountId": {
+            "type": "string"
           },
-          region: {
-            type: 'string',
+          "region": {
+            "type": "string"
           },
-          approvedDomains: {
-            description:
-              'Domains that may be in the first list without a review.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
+          "approvedDomains": {
+            "description": "Domains that may be in the first list without a review.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           },
-          egressModes: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EgressMode',
-            },
+          "egressModes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EgressMode"
+            }
           },
-          network: {
-            description: 'What a request without a network gets.',
-            $ref: '#/components/schemas/Network',
-          },
-        },
+          "network": {
+            "description": "What a request without a network gets.",
+            "$ref": "#/components/schemas/Network"
+          }
+        }
       },
-      NameAvailability: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['fullName', 'available', 'reason'],
-        properties: {
-          fullName: {
-            type: 'string',
-          },
-          available: {
-            type: 'boolean',
-          },
-          reason: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-      ProvisionRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['owner', 'name', 'target', 'profileUser'],
-        properties: {
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          name: {
-            description: "The environment's name without the group's.",
-            type: 'string',
-            minLength: 1,
-            maxLength: 50,
-          },
-          target: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 100,
-          },
-          profileUser: {
-            description:
-              'The user, a member of the owning group, to whom the first profile belongs.',
-            $ref: '#/components/schemas/EntityRef',
-          },
-          allowedDomains: {
-            description:
-              "The team's first list, out of the target's approved domains. Left out, it is empty.",
-            type: 'array',
-            maxItems: 100,
-            items: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 254,
-            },
-          },
-          network: {
-            $ref: '#/components/schemas/Network',
-          },
-        },
-      },
-      ProvisionPlan: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'fullName',
-          'owner',
-          'target',
-          'profile',
-          'allowedDomains',
-          'network',
+      "NameAvailability": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fullName",
+          "available",
+          "reason"
         ],
-        properties: {
-          fullName: {
-            type: 'string',
+        "properties": {
+          "fullName": {
+            "type": "string"
           },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
+          "available": {
+            "type": "boolean"
           },
-          target: {
-            type: 'string',
-          },
-          profile: {
-            $ref: '#/components/schemas/ProfileName',
-          },
-          allowedDomains: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          network: {
-            $ref: '#/components/schemas/Network',
-          },
-        },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
       },
-      EnvironmentStatus: {
-        type: 'string',
-        enum: [
-          'provisioning',
-          'available',
-          'changing',
-          'tainted',
-          'failed',
-          'terminating',
-          'terminated',
-          'unknown',
+      "ProvisionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "owner",
+          "name",
+          "target",
+          "profileUser"
         ],
-        description:
-          'provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed.',
+        "properties": {
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "The environment's name without the group's.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "target": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "profileUser": {
+            "description": "The user, a member of the owning group, to whom the first profile belongs.",
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "allowedDomains": {
+            "description": "The team's first list, out of the target's approved domains. Left out, it is empty.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 254
+            }
+          },
+          "network": {
+            "$ref": "#/components/schemas/Network"
+          }
+        }
       },
-      EnvironmentSummary: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'name',
-          'owner',
-          'target',
-          'status',
-          'egressMode',
-          'domainId',
-          'createdAt',
-          'observedAt',
+      "ProvisionPlan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fullName",
+          "owner",
+          "target",
+          "profile",
+          "allowedDomains",
+          "network"
         ],
-        properties: {
-          name: {
-            type: 'string',
+        "properties": {
+          "fullName": {
+            "type": "string"
           },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
           },
-          target: {
-            type: 'string',
+          "target": {
+            "type": "string"
           },
-          status: {
-            $ref: '#/components/schemas/EnvironmentStatus',
+          "profile": {
+            "$ref": "#/components/schemas/ProfileName"
           },
-          egressMode: {
-            description: 'As the stack says; null until it has said.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EgressMode',
-              },
-              {
-                type: 'null',
-              },
-            ],
+          "allowedDomains": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           },
-          domainId: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          observedAt: {
-            description: 'When AWS last answered for it.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
+          "network": {
+            "$ref": "#/components/schemas/Network"
+          }
+        }
       },
-      Environment: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'name',
-          'owner',
-          'target',
-          'region',
-          'status',
-          'egressMode',
-          'domainId',
-          'createdAt',
-          'observedAt',
-          'requestedBy',
-          'sections',
-          'operation',
+      "EnvironmentStatus": {
+        "type": "string",
+        "enum": [
+          "provisioning",
+          "available",
+          "changing",
+          "tainted",
+          "failed",
+          "terminating",
+          "terminated",
+          "unknown"
         ],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          target: {
-            type: 'string',
-          },
-          region: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/EnvironmentStatus',
-          },
-          egressMode: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EgressMode',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          domainId: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          observedAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          requestedBy: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          operation: {
-            description: 'The latest operation.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Operation',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          sections: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'product',
-              'stack',
-              'domain',
-              'profiles',
-              'firewall',
-              'allowlist',
-              'endpoints',
-            ],
-            properties: {
-              product: {
-                $ref: '#/components/schemas/ProductSection',
-              },
-              stack: {
-                $ref: '#/components/schemas/StackSection',
-              },
-              domain: {
-                $ref: '#/components/schemas/DomainSection',
-              },
-              profiles: {
-                $ref: '#/components/schemas/ProfilesSection',
-              },
-              firewall: {
-                $ref: '#/components/schemas/FirewallSection',
-              },
-              allowlist: {
-                $ref: '#/components/schemas/AllowlistSection',
-              },
-              endpoints: {
-                $ref: '#/components/schemas/EndpointsSection',
-              },
-            },
-          },
-        },
+        "description": "provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed."
       },
-      SectionState: {
-        type: 'object',
-        required: ['observedAt', 'error'],
-        properties: {
-          observedAt: {
-            description: 'When the data was read; null while it never was.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
+      "EnvironmentSummary": {
+        "type": "object",
+        "description": "A service with no user behind it gets name, owner, target, status and domain id only; all else is null.",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "owner",
+          "target",
+          "status",
+          "egressMode",
+          "domainId",
+          "createdAt",
+          "observedAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
           },
-          error: {
-            description: 'Why the last read failed; null if it did not.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/SectionError',
-              },
-              {
-                type: 'null',
-              },
-            ],
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
           },
-        },
+          "target": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "egressMode": {
+            "description": "As the stack says; null until it has said.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EgressMode"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "domainId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "observedAt": {
+            "description": "When AWS last answered for it.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
       },
-      SectionError: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'message', 'occurredAt'],
-        properties: {
-          name: {
-            type: 'string',
+      "Environment": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "owner",
+          "target",
+          "region",
+          "status",
+          "egressMode",
+          "domainId",
+          "createdAt",
+          "observedAt",
+          "requestedBy",
+          "sections",
+          "operation"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
           },
-          message: {
-            type: 'string',
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
           },
-          occurredAt: {
-            $ref: '#/components/schemas/Timestamp',
+          "target": {
+            "type": "string"
           },
-        },
+          "region": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "egressMode": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EgressMode"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "domainId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "observedAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "requestedBy": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "operation": {
+            "description": "The latest operation.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Operation"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "sections": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "product",
+              "stack",
+              "domain",
+              "profiles",
+              "firewall",
+              "allowlist",
+              "endpoints"
+            ],
+            "properties": {
+              "product": {
+                "$ref": "#/components/schemas/ProductSection"
+              },
+              "stack": {
+                "$ref": "#/components/schemas/StackSection"
+              },
+              "domain": {
+                "$ref": "#/components/schemas/DomainSection"
+              },
+              "profiles": {
+                "$ref": "#/components/schemas/ProfilesSection"
+              },
+              "firewall": {
+                "$ref": "#/components/schemas/FirewallSection"
+              },
+              "allowlist": {
+                "$ref": "#/components/schemas/AllowlistSection"
+              },
+              "endpoints": {
+                "$ref": "#/components/schemas/EndpointsSection"
+              }
+            }
+          }
+        }
       },
-      ProductSection: {
-        allOf: [
+      "SectionState": {
+        "type": "object",
+        "required": [
+          "observedAt",
+          "error"
+        ],
+        "properties": {
+          "observedAt": {
+            "description": "When the data was read; null while it never was.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "error": {
+            "description": "Why the last read failed; null if it did not.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/SectionError"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "SectionError": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "message",
+          "occurredAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ProductSection": {
+        "allOf": [
           {
-            $ref: '#/components/schemas/SectionState',
+            "$ref": "#/components/schemas/SectionState"
           },
           {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
                   {
-                    $ref: '#/components/schemas/Product',
+                    "$ref": "#/components/schemas/Product"
                   },
                   {
-                    type: 'null',
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "StackSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Stack"
                   },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "DomainSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Domain"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "ProfilesSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Profile"
+                    }
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "FirewallSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Firewall"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "AllowlistSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Allowlist"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "EndpointsSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Endpoints"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "Product": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "statusMessage",
+          "productName",
+          "version",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "description": "As Service Catalog says; TERMINATED where it has the provisioned product no more.",
+            "type": "string",
+            "enum": [
+              "AVAILABLE",
+              "UNDER_CHANGE",
+              "TAINTED",
+              "ERROR",
+              "PLAN_IN_PROGRESS",
+              "TERMINATED"
+            ]
+          },
+          "statusMessage": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "productName": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "version": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Stack": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "arn",
+          "status",
+          "statusReason",
+          "outputs"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "statusReason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "outputs": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Domain": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "failureReason",
+          "authMode",
+          "networkAccess",
+          "vpcId",
+          "subnetIds",
+          "kmsKeyId",
+          "homeEfsFileSystemCreation",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "authMode": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "networkAccess": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "vpcId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "subnetIds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "kmsKeyId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "homeEfsFileSystemCreation": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Profile": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "status",
+          "user",
+          "own",
+          "createdAt"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ProfileName"
+          },
+          "status": {
+            "type": "string"
+          },
+          "user": {
+            "description": "To whom the portal gave it; null for a profile made outside the portal.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "own": {
+            "description": "Whether it is the caller's, who alone may open it.",
+            "type": "boolean"
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Firewall": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "policyName",
+          "zones"
+        ],
+        "properties": {
+          "policyName": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "zones": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FirewallZone"
+            }
+          }
+        }
+      },
+      "FirewallZone": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "zone",
+          "firewallName",
+          "status",
+          "syncState",
+          "attachmentStatus",
+          "statusMessage",
+          "endpointId",
+          "subnetId"
+        ],
+        "properties": {
+          "zone": {
+            "type": "string"
+          },
+          "firewallName": {
+            "type": "string"
+          },
+          "status": {
+            "description": "PROVISIONING, DELETING or READY; missing where AWS has the firewall no more.",
+            "type": "string"
+          },
+          "syncState": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "attachmentStatus": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "statusMessage": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "endpointId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "subnetId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "Allowlist": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "baseline",
+          "team"
+        ],
+        "properties": {
+          "baseline": {
+            "type": "array",
+            "description": "Domains that the product's template passes.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "team": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "domains",
+              "capacity",
+              "consumedCapacity",
+              "ruleGroupName",
+              "modifiedAt"
+            ],
+            "properties": {
+              "domains": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "capacity": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              },
+              "consumedCapacity": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              },
+              "ruleGroupName": {
+                "type": "string"
+              },
+              "modifiedAt": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Timestamp"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        }
+      },
+      "Endpoints": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tier",
+          "items"
+        ],
+        "properties": {
+          "tier": {
+            "type": "string",
+            "enum": [
+              "core",
+              "studio",
+              "full"
+            ]
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Endpoint"
+            }
+          }
+        }
+      },
+      "Endpoint": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "serviceName",
+          "type",
+          "required",
+          "id",
+          "state",
+          "privateDns"
+        ],
+        "properties": {
+          "serviceName": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "required": {
+            "description": "Whether the environment's tier asks for it.",
+            "type": "boolean"
+          },
+          "id": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "state": {
+            "description": "As EC2 says, in lower case; missing for a required endpoint that the VPC does not have.",
+            "type": "string"
+          },
+          "privateDns": {
+            "type": [
+              "boolean",
+              "null"
+            ]
+          }
+        }
+      },
+      "StudioUrl": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "url",
+          "expiresAt"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "Operation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "environment",
+          "state",
+          "message",
+          "attempt",
+          "requestedBy",
+          "createdAt",
+          "updatedAt",
+          "finishedAt",
+          "error",
+          "progress"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "provision"
+            ]
+          },
+          "environment": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "succeeded",
+              "failed"
+            ]
+          },
+          "message": {
+            "description": "What it does now, or how it ended.",
+            "type": "string"
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "requestedBy": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "finishedAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "error": {
+            "description": "Why it failed, in AWS's own words where AWS said so.",
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "name",
+                  "message"
                 ],
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "message": {
+                    "type": "string"
+                  }
+                }
               },
-            },
+              {
+                "type": "null"
+              }
+            ]
           },
-        ],
-      },
-      StackSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Stack',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      DomainSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Domain',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      ProfilesSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    type: 'array',
-                    items: {
-                      $ref: '#/components/schemas/Profile',
-                    },
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      FirewallSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Firewall',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      AllowlistSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Allowlist',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      EndpointsSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Endpoints',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      Product: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'name',
-          'status',
-          'statusMessage',
-          'productName',
-          'version',
-          'createdAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          status: {
-            description:
-              'As Service Catalog says; TERMINATED where it has the provisioned product no more.',
-            type: 'string',
-            enum: [
-              'AVAILABLE',
-              'UNDER_CHANGE',
-              'TAINTED',
-              'ERROR',
-              'PLAN_IN_PROGRESS',
-              'TERMINATED',
+          "progress": {
+            "description": "Resources of the stack that are complete, of those that are known.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "completed",
+              "total"
             ],
-          },
-          statusMessage: {
-            type: ['string', 'null'],
-          },
-          productName: {
-            type: ['string', 'null'],
-          },
-          version: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
+            "properties": {
+              "completed": {
+                "type": "integer",
+                "minimum": 0
               },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
+              "total": {
+                "type": "integer",
+                "minimum": 0
+              }
+            }
+          }
+        }
       },
-      Stack: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['arn', 'status', 'statusReason', 'outputs'],
-        properties: {
-          arn: {
-            type: 'string',
-          },
-          status: {
-            type: 'string',
-          },
-          statusReason: {
-            type: ['string', 'null'],
-          },
-          outputs: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      Domain: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'name',
-          'status',
-          'failureReason',
-          'authMode',
-          'networkAccess',
-          'vpcId',
-          'subnetIds',
-          'kmsKeyId',
-          'homeEfsFileSystemCreation',
-          'createdAt',
+      "OperationEvent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sequence",
+          "occurredAt",
+          "source",
+          "logicalId",
+          "resourceType",
+          "status",
+          "message"
         ],
-        properties: {
-          id: {
-            type: 'string',
+        "properties": {
+          "sequence": {
+            "type": "integer",
+            "minimum": 1
           },
-          name: {
-            type: 'string',
+          "occurredAt": {
+            "$ref": "#/components/schemas/Timestamp"
           },
-          status: {
-            type: 'string',
+          "source": {
+            "type": "string",
+            "enum": [
+              "portal",
+              "cloudformation"
+            ]
           },
-          failureReason: {
-            type: ['string', 'null'],
+          "logicalId": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          authMode: {
-            type: ['string', 'null'],
+          "resourceType": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          networkAccess: {
-            type: ['string', 'null'],
+          "status": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          vpcId: {
-            type: ['string', 'null'],
-          },
-          subnetIds: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          kmsKeyId: {
-            type: ['string', 'null'],
-          },
-          homeEfsFileSystemCreation: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
-      },
-      Profile: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'status', 'user', 'own', 'createdAt'],
-        properties: {
-          name: {
-            $ref: '#/components/schemas/ProfileName',
-          },
-          status: {
-            type: 'string',
-          },
-          user: {
-            description:
-              'To whom the portal gave it; null for a profile made outside the portal.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EntityRef',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          own: {
-            description: "Whether it is the caller's, who alone may open it.",
-            type: 'boolean',
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
-      },
-      Firewall: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['policyName', 'zones'],
-        properties: {
-          policyName: {
-            type: ['string', 'null'],
-          },
-          zones: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FirewallZone',
-            },
-          },
-        },
-      },
-      FirewallZone: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'zone',
-          'firewallName',
-          'status',
-          'syncState',
-          'attachmentStatus',
-          'statusMessage',
-          'endpointId',
-          'subnetId',
-        ],
-        properties: {
-          zone: {
-            type: 'string',
-          },
-          firewallName: {
-            type: 'string',
-          },
-          status: {
-            description:
-              'PROVISIONING, DELETING or READY; missing where AWS has the firewall no more.',
-            type: 'string',
-          },
-          syncState: {
-            type: ['string', 'null'],
-          },
-          attachmentStatus: {
-            type: ['string', 'null'],
-          },
-          statusMessage: {
-            type: ['string', 'null'],
-          },
-          endpointId: {
-            type: ['string', 'null'],
-          },
-          subnetId: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-      Allowlist: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['baseline', 'team'],
-        properties: {
-          baseline: {
-            type: 'array',
-            description: "Domains that the product's template passes.",
-            items: {
-              type: 'string',
-            },
-          },
-          team: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'domains',
-              'capacity',
-              'consumedCapacity',
-              'ruleGroupName',
-              'modifiedAt',
-            ],
-            properties: {
-              domains: {
-                type: 'array',
-                items: {
-                  type: 'string',
-                },
-              },
-              capacity: {
-                type: ['integer', 'null'],
-              },
-              consumedCapacity: {
-                type: ['integer', 'null'],
-              },
-              ruleGroupName: {
-                type: 'string',
-              },
-              modifiedAt: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Timestamp',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-      Endpoints: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tier', 'items'],
-        properties: {
-          tier: {
-            type: 'string',
-            enum: ['core', 'studio', 'full'],
-          },
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Endpoint',
-            },
-          },
-        },
-      },
-      Endpoint: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'serviceName',
-          'type',
-          'required',
-          'id',
-          'state',
-          'privateDns',
-        ],
-        properties: {
-          serviceName: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          required: {
-            description: "Whether the environment's tier asks for it.",
-            type: 'boolean',
-          },
-          id: {
-            type: ['string', 'null'],
-          },
-          state: {
-            description:
-              'As EC2 says, in lower case; missing for a required endpoint that the VPC does not have.',
-            type: 'string',
-          },
-          privateDns: {
-            type: ['boolean', 'null'],
-          },
-        },
-      },
-      StudioUrl: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['url', 'expiresAt'],
-        properties: {
-          url: {
-            type: 'string',
-          },
-          expiresAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      Operation: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'type',
-          'environment',
-          'state',
-          'message',
-          'attempt',
-          'requestedBy',
-          'createdAt',
-          'updatedAt',
-          'finishedAt',
-          'error',
-          'progress',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-            format: 'uuid',
-          },
-          type: {
-            type: 'string',
-            enum: ['provision'],
-          },
-          environment: {
-            type: 'string',
-          },
-          state: {
-            type: 'string',
-            enum: ['open', 'succeeded', 'failed'],
-          },
-          message: {
-            description: 'What it does now, or how it ended.',
-            type: 'string',
-          },
-          attempt: {
-            type: 'integer',
-            minimum: 1,
-          },
-          requestedBy: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updatedAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          finishedAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          error: {
-            description: "Why it failed, in AWS's own words where AWS said so.",
-            oneOf: [
-              {
-                type: 'object',
-                additionalProperties: false,
-                required: ['name', 'message'],
-                properties: {
-                  name: {
-                    type: 'string',
-                  },
-                  message: {
-                    type: 'string',
-                  },
-                },
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          progress: {
-            description:
-              'Resources of the stack that are complete, of those that are known.',
-            type: 'object',
-            additionalProperties: false,
-            required: ['completed', 'total'],
-            properties: {
-              completed: {
-                type: 'integer',
-                minimum: 0,
-              },
-              total: {
-                type: 'integer',
-                minimum: 0,
-              },
-            },
-          },
-        },
-      },
-      OperationEvent: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'sequence',
-          'occurredAt',
-          'source',
-          'logicalId',
-          'resourceType',
-          'status',
-          'message',
-        ],
-        properties: {
-          sequence: {
-            type: 'integer',
-            minimum: 1,
-          },
-          occurredAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          source: {
-            type: 'string',
-            enum: ['portal', 'cloudformation'],
-          },
-          logicalId: {
-            type: ['string', 'null'],
-          },
-          resourceType: {
-            type: ['string', 'null'],
-          },
-          status: {
-            type: ['string', 'null'],
-          },
-          message: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-    },
-  },
+          "message": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      }
+    }
+  }
 } as const;

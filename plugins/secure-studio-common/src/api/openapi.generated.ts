@@ -208,6 +208,7 @@ export interface components {
          * @enum {string}
          */
         EnvironmentStatus: "provisioning" | "available" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
+        /** @description A service with no user behind it gets name, owner, target, status and domain id only; all else is null. */
         EnvironmentSummary: {
             name: string;
             owner: components["schemas"]["EntityRef"];
@@ -216,7 +217,7 @@ export interface components {
             /** @description As the stack says; null until it has said. */
             egressMode: components["schemas"]["EgressMode"] | null;
             domainId: string | null;
-            createdAt: components["schemas"]["Timestamp"];
+            createdAt: components["schemas"]["Timestamp"] | null;
             /** @description When AWS last answered for it. */
             observedAt: components["schemas"]["Timestamp"] | null;
         };

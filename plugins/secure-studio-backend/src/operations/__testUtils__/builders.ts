@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { ProvisionedProduct, ProvisioningRecord } from '../../aws';
+import { requestHash } from '../submission';
+import { ProvisionSpec, StoredOperation } from '../types';
+
+const TIME = '2026-01-01T00:00:00.000Z';
+
+export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
+  return {
+    fullName: 'team-a-research',
+    owner: 'group:default/team-a',
+    target: 'sandbox',
+    profile: 'scientist',
+    profileUser: 'user:default/scientist',
+    allowedDomains: ['.kaggle.com'],
+    network: {
+      vpcCidr: '10.2.0.0/16',
+      firewallSubnetCidr: '10.2.1.0/24',
+      natSubnetCidr: '10.2.2.0/24',
+      studioSubnetCidr: '10.2.3.0/24',
+    },
+    ...over,
+  };
+}
+
+export function anOperation(
+  over: Partial<StoredOperation> = {},
+): StoredOperation {
+  const spec = over.spec ?? aSpec();
+  return {
+    id: randomUUID(),
+    environment: spec.fullName,
+    type: 'provision',
+    state: 'open',
+    step: 'requested',
+    version: 1,
+    attempt: 1,
+    dueAt: TIME,
+    retries: 0,
+    idempotencyKey: 'task:step:research',
+    requestHash: requestHash(spec),
+    spec,
+    initiator: 'user:default/scientist',
+    provisionToken: randomUUID(),
+    terminateToken: null,
+    recordId: null,
+    provisionedProductId: null,
+    stackArn: null,
+    message: 'Asked for',
+    error: null,
+    completed: 0,
+    total: 0,
+    createdAt: TIME,
+    updatedAt: TIME,
+    finishedAt: null,
+    ...over,
+  };
+}
+
+export function aProduct(
+  over: Partial<ProvisionedProduct> = {},
+): ProvisionedProduct {
+  return {
+    id: 'pp-1',
+    name: 'team-a-research',
+    status: 'AVAILABLE',
+    lastRecordId: 'rec-1',
+    lastProvisioningRecordId: 'rec-1',
+    tags: {
+      'secure-studio:environment': 'team-a-research',
+      'secure-studio:team': 'group:default/team-a',
+    },
+    ...over,
+  };
+}
+
+export function aRecord(
+  over: Partial<ProvisioningRecord> = {},
+): ProvisioningRecord {
+  return {
+    id: 'rec-1',
+    status: 'IN_PROGRESS',
+    type: 'PROVISION_PRODUCT',
+    errors: [],
+    provisionedProductId: 'pp-1',
+    ...over,
+  };
+}

@@ -1,0 +1,178 @@
+import {
+  decideStart,
+  failureReason,
+  provisioningParameters,
+  provisioningTags,
+  recordOutcome,
+} from './provision';
+import { anOperation, aProduct, aRecord, aSpec } from './__testUtils__/builders';
+
+describe('decideStart', () => {
+  const operation = anOperation({ attempt: 2 });
+  const earlier = [anOperation({ attempt: 1, state: 'failed' })];
+  const ofEarlier = { idempotencyToken: earlier[0].provisionToken };
+
+  it('provisions where nothing has the name', () => {
+    expect(decideStart(operation, undefined, earlier)).toEqual({
+      kind: 'provision',
+    });
+  });
+
+  it.each(['AVAILABLE', 'UNDER_CHANGE', 'ERROR'] as const)(
+    'follows its own product, whose call landed, also in %s',
+    status => {
+      const product = aProduct({
+        status,
+        idempotencyToken: operation.provisionToken,
+      });
+      expect(decideStart(operation, product, earlier)).toEqual({
+        kind: 'follow',
+        product,
+        recordId: 'rec-1',
+      });
+    },
+  );
+
+  it('waits for the record of its own product', () => {
+    const product = aProduct({
+      idempotencyToken: operation.provisionToken,
+      lastRecordId: undefined,
+      lastProvisioningRecordId: undefined,
+    });
+    expect(decideStart(operation, product, earlier).kind).toBe('wait');
+  });
+
+  it("terminates an earlier attempt's product in ERROR", () => {
+    const product = aProduct({ ...ofEarlier, status: 'ERROR' });
+    expect(decideStart(operation, product, earlier)).toEqual({
+      kind: 'clean',
+      product,
+    });
+  });
+
+  it("waits while an earlier attempt's product changes", () => {
+    const product = aProduct({ ...ofEarlier, status: 'UNDER_CHANGE' });
+    expect(decideStart(operation, product, earlier).kind).toBe('wait');
+  });
+
+  it("adopts an earlier attempt's product that came up after all", () => {
+    expect(decideStart(operation, aProduct(ofEarlier), earlier).kind).toBe(
+      'follow',
+    );
+  });
+
+  it('does not adopt what was asked for differently', () => {
+    const other = anOperation({
+      attempt: 2,
+      spec: aSpec({ allowedDomains: [] }),
+    });
+    const decision = decideStart(other, aProduct(ofEarlier), earlier);
+    expect(decision).toMatchObject({
+      kind: 'fail',
+      error: {
+        name: 'NameTaken',
+        message: expect.stringContaining('something else'),
+      },
+    });
+  });
+
+  it.each([
+    ['without a token', aProduct({ status: 'ERROR' })],
+    [
+      'with a strange token',
+      aProduct({ status: 'ERROR', idempotencyToken: 'other' }),
+    ],
+    ['without tags', aProduct({ ...ofEarlier, status: 'ERROR', tags: {} })],
+    [
+      "with another team's tag",
+      aProduct({
+        ...ofEarlier,
+        status: 'ERROR',
+        tags: {
+          'secure-studio:environment': 'team-a-research',
+          'secure-studio:team': 'group:default/team-b',
+        },
+      }),
+    ],
+  ])('leaves a product %s alone', (_, product) => {
+    expect(decideStart(operation, product, earlier)).toMatchObject({
+      kind: 'fail',
+      error: {
+        name: 'NameTaken',
+        message: expect.stringContaining('did not provision'),
+      },
+    });
+  });
+});
+
+describe('recordOutcome', () => {
+  it.each([
+    ['CREATED', 'open'],
+    ['IN_PROGRESS', 'open'],
+    ['IN_PROGRESS_IN_ERROR', 'rollingBack'],
+    ['SUCCEEDED', 'succeeded'],
+    ['FAILED', 'failed'],
+  ] as const)('of %s is %s', (status, outcome) => {
+    expect(recordOutcome(aRecord({ status }))).toBe(outcome);
+  });
+});
+
+describe('failureReason', () => {
+  const record = aRecord({
+    status: 'FAILED',
+    errors: [{ code: 'ProvisioningError', description: 'The stack failed' }],
+  });
+
+  it('is the first failure, not the ones that it caused', () => {
+    const failure = (logicalId: string, message: string) => ({
+      logicalId,
+      resourceType: 'AWS::EC2::NatGateway',
+      status: 'CREATE_FAILED',
+      message,
+    });
+    expect(
+      failureReason(record, [
+        failure('Domain', 'Resource creation cancelled'),
+        failure('Nat', 'The maximum number of addresses has been reached.'),
+        failure('Other', 'Something after it'),
+      ]),
+    ).toEqual({
+      name: 'ProvisioningError',
+      message:
+        'Nat (AWS::EC2::NatGateway) CREATE_FAILED: The maximum number of addresses has been reached. · The stack failed',
+    });
+  });
+
+  it("is the record's own where the stack says nothing", () => {
+    expect(failureReason(record, []).message).toBe('The stack failed');
+    expect(failureReason(aRecord({ errors: [] }), []).message).toContain(
+      'gives no reason',
+    );
+  });
+});
+
+describe('provisioning', () => {
+  it('sends every parameter and both tags', () => {
+    expect(provisioningParameters(aSpec())).toEqual({
+      EnvironmentName: 'team-a-research',
+      Team: 'group:default/team-a',
+      UserProfileName: 'scientist',
+      UserProfileOwner: 'user:default/scientist',
+      VpcCidr: '10.2.0.0/16',
+      FirewallSubnetCidr: '10.2.1.0/24',
+      NatSubnetCidr: '10.2.2.0/24',
+      StudioSubnetCidr: '10.2.3.0/24',
+      TeamDomains: '.kaggle.com',
+    });
+    expect(provisioningTags(aSpec())).toEqual({
+      'secure-studio:environment': 'team-a-research',
+      'secure-studio:team': 'group:default/team-a',
+    });
+  });
+
+  it('keeps an empty list of domains as the reserved name', () => {
+    expect(
+      provisioningParameters(aSpec({ allowedDomains: [] })).TeamDomains,
+    ).toBe('.invalid');
+  });
+});

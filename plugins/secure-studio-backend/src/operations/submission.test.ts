@@ -1,0 +1,137 @@
+import { EnvironmentRecord } from '../environments/types';
+import { decideSubmission, nameHeldReason, requestHash } from './submission';
+import { anOperation, aSpec } from './__testUtils__/builders';
+
+const spec = aSpec();
+
+function anEnvironment(
+  over: Partial<EnvironmentRecord> = {},
+): EnvironmentRecord {
+  return {
+    name: spec.fullName,
+    owner: spec.owner,
+    target: spec.target,
+    requestedBy: 'user:default/scientist',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    provisionedProductId: null,
+    productStatus: null,
+    terminatedAt: null,
+    egressMode: null,
+    domainId: null,
+    observedAt: null,
+    ...over,
+  };
+}
+
+describe('decideSubmission', () => {
+  it('starts the first attempt where nothing has the name', () => {
+    expect(
+      decideSubmission(spec, {
+        sameKey: undefined,
+        environment: undefined,
+        latest: undefined,
+      }),
+    ).toEqual({ kind: 'attempt', attempt: 1, environment: 'create' });
+  });
+
+  it.each(['open', 'succeeded'] as const)(
+    'answers the same key with its operation while that is %s',
+    state => {
+      const operation = anOperation({ state });
+      expect(
+        decideSubmission(spec, {
+          sameKey: operation,
+          environment: anEnvironment(),
+          latest: operation,
+        }),
+      ).toEqual({ kind: 'same', operation });
+    },
+  );
+
+  it('starts a new attempt with the same key after a failure', () => {
+    const operation = anOperation({ state: 'failed', attempt: 3 });
+    expect(
+      decideSubmission(spec, {
+        sameKey: operation,
+        environment: anEnvironment(),
+        latest: operation,
+      }),
+    ).toEqual({ kind: 'attempt', attempt: 4, environment: 'replace' });
+  });
+
+  it('refuses the same key for something else', () => {
+    const operation = anOperation({ spec: aSpec({ allowedDomains: [] }) });
+    expect(
+      decideSubmission(spec, {
+        sameKey: operation,
+        environment: anEnvironment(),
+        latest: operation,
+      }),
+    ).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('idempotency key'),
+    });
+  });
+
+  it('refuses the same key where another attempt is open by now', () => {
+    expect(
+      decideSubmission(spec, {
+        sameKey: anOperation({ state: 'failed' }),
+        environment: anEnvironment(),
+        latest: anOperation({ attempt: 2 }),
+      }).kind,
+    ).toBe('refuse');
+  });
+});
+
+describe('nameHeldReason', () => {
+  const failed = anOperation({ state: 'failed' });
+  const succeeded = anOperation({ state: 'succeeded' });
+
+  it.each([
+    [
+      'of another group, even a failed one',
+      anEnvironment({ owner: 'group:other/team-a' }),
+      failed,
+      'another group',
+    ],
+    ['that is open', anEnvironment(), anOperation(), 'being provisioned'],
+    ['that exists', anEnvironment(), succeeded, 'already'],
+    [
+      'that failed on another target',
+      anEnvironment({ target: 'other' }),
+      failed,
+      'failed on the target other',
+    ],
+  ])(
+    'holds the name of an environment %s',
+    (_, environment, latest, reason) => {
+      expect(nameHeldReason(spec, { environment, latest })).toContain(reason);
+    },
+  );
+
+  it.each([
+    ['failed', anEnvironment(), failed],
+    [
+      'is gone, wherever it was',
+      anEnvironment({ terminatedAt: '2026-01-02', target: 'other' }),
+      succeeded,
+    ],
+  ])('frees the name of one that %s', (_, environment, latest) => {
+    expect(nameHeldReason(spec, { environment, latest })).toBeUndefined();
+  });
+});
+
+describe('requestHash', () => {
+  it('differs with everything that is asked for', () => {
+    const hashes = [
+      spec,
+      aSpec({ target: 'other' }),
+      aSpec({ profileUser: 'user:default/other' }),
+      aSpec({ allowedDomains: [] }),
+      aSpec({ network: { ...spec.network, vpcCidr: '10.3.0.0/16' } }),
+    ].map(requestHash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(requestHash(aSpec())).toBe(requestHash(spec));
+  });
+});

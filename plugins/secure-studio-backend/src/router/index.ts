@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { spec } from '../schema/openapi.generated';
+import {
+  EnvironmentRoutesDependencies,
+  registerEnvironmentRoutes,
+} from './environments';
+import {
+  NameAvailabilityRouteDependencies,
+  registerNameAvailabilityRoute,
+} from './nameAvailability';
+import {
+  OperationRoutesDependencies,
+  registerOperationRoutes,
+} from './operations';
+import {
+  ProvisionRouteDependencies,
+  registerProvisionRoute,
+} from './provision';
+import {
+  registerStudioUrlRoutes,
+  StudioUrlRoutesDependencies,
+} from './studioUrl';
+import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import { createValidation } from './validation';
+
+/** What the routes need. */
+export type RouterDependencies = EnvironmentRoutesDependencies &
+  NameAvailabilityRouteDependencies &
+  OperationRoutesDependencies &
+  ProvisionRouteDependencies &
+  StudioUrlRoutesDependencies &
+  TargetRoutesDependencies;
+
+/** The API that openapi.yaml describes. */
+export function createRouter(dependencies: RouterDependencies): Router {
+  const router = PromiseRouter();
+  // Where Backstage's tools look for a plugin's document.
+  router.get('/openapi.json', (_request, response) => {
+    response.json(spec);
+  });
+  router.use(createValidation());
+  registerTargetRoutes(router, dependencies);
+  registerNameAvailabilityRoute(router, dependencies);
+  registerProvisionRoute(router, dependencies);
+  registerEnvironmentRoutes(router, dependencies);
+  registerStudioUrlRoutes(router, dependencies);
+  registerOperationRoutes(router, dependencies);
+  return router;
+}

@@ -1,0 +1,77 @@
+import {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { EventsService } from '@backstage/plugin-events-node';
+import {
+  ENVIRONMENT_EVENTS_TOPIC,
+  EnvironmentEvent,
+} from 'backstage-plugin-secure-studio-node';
+import { Knex } from 'knex';
+import { StudioUrls } from './access/StudioUrls';
+import { createAwsGateways } from './aws';
+import { SecureStudioConfig } from './config';
+import { EnvironmentInventory } from './environments/EnvironmentInventory';
+import { EnvironmentReader } from './environments/EnvironmentReader';
+import { EnvironmentStore } from './environments/EnvironmentStore';
+import { EnvironmentViews } from './environments/EnvironmentViews';
+import { SnapshotRecorder } from './environments/SnapshotRecorder';
+import { SnapshotStore } from './environments/SnapshotStore';
+import { OperationReconciler } from './operations/OperationReconciler';
+import { OperationStore } from './operations/OperationStore';
+import { ProvisionRequests } from './operations/ProvisionRequests';
+import { ProvisionWorker } from './operations/ProvisionWorker';
+
+/** Most milliseconds between two looks for operations that are due. */
+const MAX_INTERVAL = 1000;
+
+/** Makes the plugin's own services out of Backstage's. */
+export function createServices(options: {
+  rootConfig: RootConfigService;
+  config: SecureStudioConfig;
+  database: Knex;
+  events: EventsService;
+  logger: LoggerService;
+}) {
+  const { config, database, events, logger } = options;
+  const { targets } = config;
+  const gateways = createAwsGateways({ config: options.rootConfig });
+  const publish = (eventPayload: EnvironmentEvent) =>
+    events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
+
+  const environments = new EnvironmentStore(database);
+  const snapshots = new SnapshotStore(database);
+  const operations = new OperationStore(database);
+  const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const reading = {
+    targets,
+    gateways,
+    environments,
+    snapshots,
+    operations,
+    recorder,
+    logger,
+  };
+  const worker = new ProvisionWorker({ targets, aws: gateways, operations });
+
+  return {
+    targets,
+    environments,
+    operations,
+    publish,
+    reader: new EnvironmentReader(reading),
+    inventory: new EnvironmentInventory(reading),
+    views: new EnvironmentViews(reading),
+    studioUrls: new StudioUrls(reading),
+    requests: new ProvisionRequests(operations, environments),
+    reconciler: new OperationReconciler({
+      ...config.operations,
+      interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
+      operations,
+      environments,
+      publish,
+      advance: operation => worker.advance(operation),
+      logger,
+    }),
+  };
+}
