@@ -1,4 +1,56 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+
+const team = FormFieldBlueprint.make({
+  name: 'secure-studio-team',
+  params: {
+    field: () => import('./components/fields/TeamField').then(m => m.teamField),
+  },
+});
+
+const environmentName = FormFieldBlueprint.make({
+  name: 'secure-studio-environment-name',
+  params: {
+    field: () =>
+      import('./components/fields/EnvironmentNameField').then(
+        m => m.environmentNameField,
+      ),
+  },
+});
+
+const target = FormFieldBlueprint.make({
+  name: 'secure-studio-target',
+  params: {
+    field: () =>
+      import('./components/fields/TargetField').then(m => m.targetField),
+  },
+});
+
+const profileUser = FormFieldBlueprint.make({
+  name: 'secure-studio-profile-user',
+  params: {
+    field: () =>
+      import('./components/fields/ProfileUserField').then(
+        m => m.profileUserField,
+      ),
+  },
+});
+
+const domains = FormFieldBlueprint.make({
+  name: 'secure-studio-domains',
+  params: {
+    field: () =>
+      import('./components/fields/DomainsField').then(m => m.domainsField),
+  },
+});
+
+const network = FormFieldBlueprint.make({
+  name: 'secure-studio-network',
+  params: {
+    field: () =>
+      import('./components/fields/NetworkField').then(m => m.networkField),
+  },
+});
 
 /**
  * The form fields of the template that asks for an environment.
@@ -7,5 +59,5 @@ import { createFrontendModule } from '@backstage/frontend-plugin-api';
  */
 export const secureStudioScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [],
+  extensions: [team, environmentName, target, profileUser, domains, network],
 });

@@ -86,6 +86,49 @@ export const secureStudioTranslationRef = createTranslationRef({
       error: 'The last read failed {{age}}',
       refreshError: 'It could not be read now',
     },
+    fields: {
+      team: {
+        none: 'You are in no group of the catalog, and an environment belongs to one. Ask your platform team to add you.',
+        notMember: 'Choose a team that you are in.',
+        rule: 'The team {{rule}}.',
+        readError: 'Your teams could not be read: {{reason}}',
+      },
+      name: {
+        rule: 'The name {{rule}}.',
+        checking: 'Checking whether {{fullName}} is free…',
+        available: '{{fullName}} is free.',
+        taken: 'The name is taken.',
+        checkError: 'Whether the name is free could not be checked: {{reason}}',
+      },
+      target: {
+        teamFirst: 'Choose the team first.',
+        none: 'No target is open to this team. Ask your platform team to open one.',
+        notOpen: 'Choose a target that is open to the team.',
+        readError: 'The targets could not be read: {{reason}}',
+      },
+      profileUser: {
+        teamFirst: 'Choose the team first.',
+        notMember: 'Choose a member of the team.',
+        none: 'This team has no members in the catalog.',
+        readError: 'The members of the team could not be read: {{reason}}',
+      },
+      domains: {
+        targetFirst: 'Choose the target first.',
+        none: 'This target has no domains that may be allowed without a review.',
+        rule: 'The domain {{domain}} {{rule}}.',
+        subdomains: '{{domain}} and its subdomains',
+      },
+      network: {
+        own: 'Choose the network’s addresses',
+        defaults:
+          'Otherwise the network is {{vpcCidr}}, with Studio in {{studioSubnetCidr}}.',
+        rule: 'The {{field}} {{rule}}.',
+        vpcCidr: 'VPC',
+        firewallSubnetCidr: 'Firewall subnet',
+        natSubnetCidr: 'NAT subnet',
+        studioSubnetCidr: 'Studio subnet',
+      },
+    },
     operation: {
       title: 'Provisioning',
       attempt: 'Attempt {{attempt, number}}',

@@ -2,6 +2,7 @@ import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { secureStudioTranslationRef } from '../translation';
 import { useAge } from './Age';
+import { reasonOf } from './failure';
 
 function KeptSince(props: { readAt: number }) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
@@ -12,7 +13,7 @@ function KeptSince(props: { readAt: number }) {
 /** Says why a read failed and offers to try it again. */
 export function ReadError(props: {
   title: string;
-  error: { message: string };
+  error: { message: string; cause?: unknown };
   /** When that was read which is shown still, in milliseconds since the epoch. */
   readAt?: number;
   isPending: boolean;
@@ -27,7 +28,7 @@ export function ReadError(props: {
       title={props.title}
       description={
         <>
-          {props.error.message}{' '}
+          {reasonOf(props.error)}{' '}
           {props.readAt && <KeptSince readAt={props.readAt} />}
         </>
       }

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { summary } from '../../testing/environments';
-import { renderPages } from '../../testing/renderPages';
+import { summary } from '../../__testUtils__/environments';
+import { renderPages } from '../../__testUtils__/renderPages';
 
 expect.extend(toHaveNoViolations);
 

@@ -69,9 +69,7 @@ export function EnvironmentTable(props: {
       label: t('list.columns.age'),
       isSortable: true,
       cell: row => (
-        <Cell>
-          <Age timestamp={row.createdAt} />
-        </Cell>
+        <Cell>{row.createdAt && <Age timestamp={row.createdAt} />}</Cell>
       ),
     },
   ];

@@ -20,7 +20,7 @@ const SORT_KEYS: Record<string, (row: EnvironmentRow) => string> = {
   status: row => row.status,
   target: row => row.target,
   egressMode: row => row.egressMode ?? '',
-  age: row => row.createdAt,
+  age: row => row.createdAt ?? '',
 };
 
 function sortRows(rows: EnvironmentRow[], sort: SortDescriptor) {

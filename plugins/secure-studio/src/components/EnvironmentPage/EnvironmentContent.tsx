@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Environment } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
+import { isNotFound } from '../failure';
 import { OperationCard } from '../operation';
 import { ReadError } from '../ReadError';
 import { RequestButton } from '../RequestButton';
@@ -50,8 +51,6 @@ function Loading() {
     </div>
   );
 }
-
-const isNotFound = (error: Error | null) => error?.name === 'NotFoundError';
 
 /** An environment's sections, as far as they could be read. */
 export function EnvironmentContent(props: {

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { NotFoundError } from '@backstage/errors';
-import { environment } from '../../testing/environments';
-import { renderPages } from '../../testing/renderPages';
+import { environment } from '../../__testUtils__/environments';
+import { renderPages } from '../../__testUtils__/renderPages';
 
 expect.extend(toHaveNoViolations);
 
@@ -42,6 +42,8 @@ describe('EnvironmentPage', () => {
       PATH,
     );
     expect(await screen.findByText('No such environment')).toBeInTheDocument();
-    expect(screen.queryByRole('region', { name: 'Domain' })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Domain' }),
+    ).not.toBeInTheDocument();
   });
 });

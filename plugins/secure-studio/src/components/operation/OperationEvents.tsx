@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { useOperationEvents } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
+import { reasonOf } from '../failure';
 import { AwsStatusBadge } from '../status';
 import styles from './OperationEvents.module.css';
 
@@ -48,7 +49,7 @@ export function OperationEvents(props: { operation: Operation }) {
       </Text>
       {error && (
         <Text as="p" role="alert" color="warning">
-          {t('operation.eventsError', { reason: error.message })}
+          {t('operation.eventsError', { reason: reasonOf(error) })}
         </Text>
       )}
       {data?.length === 0 && <Text as="p">{t('operation.noEvents')}</Text>}

@@ -4,6 +4,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
+import { reasonOf } from '../failure';
 import { openStudioTab } from './openStudioTab';
 
 /**
@@ -36,7 +37,7 @@ export function useOpenStudio(environment: string) {
       }
     } catch (failure) {
       tab.close();
-      setError(toError(failure).message);
+      setError(reasonOf(toError(failure)));
     } finally {
       isOpening.current = false;
       setOpening(undefined);

@@ -175,6 +175,7 @@ export function environment(
   const { sections, ...facts } = overrides;
   return {
     ...summary(),
+    createdAt: CREATED_AT,
     region: 'eu-west-1',
     requestedBy: 'user:default/data-scientist',
     operation: operation({ state: 'succeeded', finishedAt: OBSERVED_AT }),
