@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { BrowserContext, expect, Page, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACCOUNT_ID } from '../scripts/localAws';
+import { ACCOUNT_ID } from 'scripts/localAws';
 import { AwsControl } from './portal/AwsControl';
 import { awsClients } from './portal/awsClients';
 import { findInFiles } from './portal/findInFiles';

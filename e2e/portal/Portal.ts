@@ -12,12 +12,12 @@ import {
   localAwsEnvironment,
   RunningLocalAws,
   startLocalAws,
-} from '../../scripts/localAws';
+} from 'scripts/localAws';
 import {
   RunningProcess,
   startProcess,
   waitForUrl,
-} from '../../scripts/processes';
+} from 'scripts/processes';
 import { Person, PortalApi } from './PortalApi';
 
 const ROOT = dirname(dirname(__dirname));

@@ -7,7 +7,7 @@ import {
   SearchProvisionedProductsCommand,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
-import { localAwsEnvironment, REGION } from '../../scripts/localAws';
+import { localAwsEnvironment, REGION } from 'scripts/localAws';
 
 /** Plain SDK clients, as an administrator's scripts use them: they know nothing of the portal. */
 export function awsClients(endpoint: string) {
