@@ -1,10 +1,16 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  createFormField,
+  FormFieldBlueprint,
+} from '@backstage/plugin-scaffolder-react/alpha';
 
 const team = FormFieldBlueprint.make({
   name: 'secure-studio-team',
   params: {
-    field: () => import('./components/fields/TeamField').then(m => m.teamField),
+    field: () =>
+      import('./components/fields/TeamField').then(m =>
+        createFormField(m.teamField),
+      ),
   },
 });
 
@@ -12,8 +18,8 @@ const environmentName = FormFieldBlueprint.make({
   name: 'secure-studio-environment-name',
   params: {
     field: () =>
-      import('./components/fields/EnvironmentNameField').then(
-        m => m.environmentNameField,
+      import('./components/fields/EnvironmentNameField').then(m =>
+        createFormField(m.environmentNameField),
       ),
   },
 });
@@ -22,7 +28,9 @@ const target = FormFieldBlueprint.make({
   name: 'secure-studio-target',
   params: {
     field: () =>
-      import('./components/fields/TargetField').then(m => m.targetField),
+      import('./components/fields/TargetField').then(m =>
+        createFormField(m.targetField),
+      ),
   },
 });
 
@@ -30,8 +38,8 @@ const profileUser = FormFieldBlueprint.make({
   name: 'secure-studio-profile-user',
   params: {
     field: () =>
-      import('./components/fields/ProfileUserField').then(
-        m => m.profileUserField,
+      import('./components/fields/ProfileUserField').then(m =>
+        createFormField(m.profileUserField),
       ),
   },
 });
@@ -40,7 +48,9 @@ const domains = FormFieldBlueprint.make({
   name: 'secure-studio-domains',
   params: {
     field: () =>
-      import('./components/fields/DomainsField').then(m => m.domainsField),
+      import('./components/fields/DomainsField').then(m =>
+        createFormField(m.domainsField),
+      ),
   },
 });
 
@@ -48,7 +58,9 @@ const network = FormFieldBlueprint.make({
   name: 'secure-studio-network',
   params: {
     field: () =>
-      import('./components/fields/NetworkField').then(m => m.networkField),
+      import('./components/fields/NetworkField').then(m =>
+        createFormField(m.networkField),
+      ),
   },
 });
 

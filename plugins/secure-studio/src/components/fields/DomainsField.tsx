@@ -5,7 +5,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { checkAllowedDomains } from 'backstage-plugin-secure-studio-common';
 import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
@@ -41,6 +40,7 @@ function Domains(props: typeof DomainsSchema.TProps) {
   return (
     <>
       <CheckboxGroup
+        validationBehavior="aria"
         label={schema.title}
         description={schema.description}
         isInvalid={Boolean(rawErrors?.length)}
@@ -81,9 +81,10 @@ export const validateDomains: CustomFieldValidator<string[]> = async (
   );
 };
 
-export const domainsField = createFormField({
+/** The domains to allow, out of those that the target approves. */
+export const domainsField = {
   name: 'SecureStudioDomains',
   component: withQueries(Domains),
   validation: validateDomains,
   schema: DomainsSchema,
-});
+};

@@ -6,7 +6,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { useQuery } from '@tanstack/react-query';
 import {
   checkEnvironmentName,
@@ -76,6 +75,7 @@ function EnvironmentName(props: typeof NameSchema.TProps) {
   return (
     <>
       <TextField
+        validationBehavior="aria"
         label={schema.title}
         description={schema.description}
         isRequired={required}
@@ -119,9 +119,10 @@ export const validateEnvironmentName: CustomFieldValidator<string> = async (
   }
 };
 
-export const environmentNameField = createFormField({
+/** The name, checked while it is typed. */
+export const environmentNameField = {
   name: 'SecureStudioEnvironmentName',
   component: withQueries(EnvironmentName),
   validation: validateEnvironmentName,
   schema: NameSchema,
-});
+};

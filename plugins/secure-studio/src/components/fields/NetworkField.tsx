@@ -4,7 +4,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   checkNetwork,
   DEFAULT_NETWORK,
@@ -84,6 +83,7 @@ function Network(props: typeof NetworkSchema.TProps) {
           return (
             <div key={block}>
               <TextField
+                validationBehavior="aria"
                 label={label}
                 isRequired
                 isInvalid={rule !== undefined}
@@ -118,9 +118,10 @@ export const validateNetwork: CustomFieldValidator<NetworkDraft> = (
   );
 };
 
-export const networkField = createFormField({
+/** The addresses of the network, where the defaults do not fit. */
+export const networkField = {
   name: 'SecureStudioNetwork',
   component: withQueries(Network),
   validation: validateNetwork,
   schema: NetworkSchema,
-});
+};

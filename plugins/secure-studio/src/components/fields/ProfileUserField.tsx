@@ -7,7 +7,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { useQuery } from '@tanstack/react-query';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
@@ -59,6 +58,7 @@ function ProfileUser(props: typeof ProfileUserSchema.TProps) {
   return (
     <>
       <Select
+        validationBehavior="aria"
         label={schema.title}
         description={schema.description}
         isRequired={required}
@@ -93,9 +93,10 @@ export const validateProfileUser: CustomFieldValidator<string> = async (
   }
 };
 
-export const profileUserField = createFormField({
+/** The user of the first profile: a member of the team. */
+export const profileUserField = {
   name: 'SecureStudioProfileUser',
   component: withQueries(ProfileUser),
   validation: validateProfileUser,
   schema: ProfileUserSchema,
-});
+};

@@ -5,7 +5,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
@@ -38,6 +37,7 @@ function Target(props: typeof TargetSchema.TProps) {
   return (
     <>
       <Select
+        validationBehavior="aria"
         label={schema.title}
         description={schema.description}
         isRequired={required}
@@ -75,9 +75,10 @@ export const validateTarget: CustomFieldValidator<string> = async (
   }
 };
 
-export const targetField = createFormField({
+/** The target: one of those that are open to the team. */
+export const targetField = {
   name: 'SecureStudioTarget',
   component: withQueries(Target),
   validation: validateTarget,
   schema: TargetSchema,
-});
+};

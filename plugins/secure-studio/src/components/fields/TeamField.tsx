@@ -7,7 +7,6 @@ import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { useQuery } from '@tanstack/react-query';
 import { checkEnvironmentName } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
@@ -43,6 +42,7 @@ function Team(props: typeof TeamSchema.TProps) {
   return (
     <>
       <Select
+        validationBehavior="aria"
         label={schema.title}
         description={schema.description}
         isRequired={required}
@@ -80,9 +80,10 @@ export const validateTeam: CustomFieldValidator<string> = async (
     .forEach(({ rule }) => field.addError(t('fields.team.rule', { rule })));
 };
 
-export const teamField = createFormField({
+/** The owning team: one of the groups of the signed-in user. */
+export const teamField = {
   name: 'SecureStudioTeam',
   component: withQueries(Team),
   validation: validateTeam,
   schema: TeamSchema,
-});
+};

@@ -1,0 +1,186 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import { renderForm } from '../../__testUtils__/renderForm';
+
+expect.extend(toHaveNoViolations);
+
+const press = async (name: RegExp | string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+const typeName = (name: string) =>
+  userEvent.type(screen.getByRole('textbox', { name: /Name/ }), name);
+
+describe('the form that asks for an environment', () => {
+  it('offers the team, the target and oneself, and hands over what was chosen', async () => {
+    const { onCreate } = renderForm();
+
+    await screen.findByRole('button', { name: /team-a/ });
+    await screen.findByRole('button', { name: /sandbox/ });
+    await screen.findByRole('button', { name: /scientist-1/ });
+    await typeName('research');
+    expect(
+      await screen.findByText('team-a-research is free.'),
+    ).toBeInTheDocument();
+
+    await press('Next');
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: /kaggle.com/ }),
+    );
+    await press('Review');
+    await press('Create');
+
+    await waitFor(() => expect(onCreate).toHaveBeenCalled());
+    expect(onCreate).toHaveBeenCalledWith({
+      owner: 'group:default/team-a',
+      name: 'research',
+      target: 'sandbox',
+      profileUser: 'user:default/scientist-1',
+      allowedDomains: ['.kaggle.com'],
+    });
+  });
+
+  it('has no accessibility violations', async () => {
+    renderForm();
+    await screen.findByRole('button', { name: /scientist-1/ });
+    const form = document.querySelector('form');
+    expect(await axe(form ?? '')).toHaveNoViolations();
+  });
+
+  it('says which rule a name breaks while it is typed', async () => {
+    const { api } = renderForm();
+    await screen.findByRole('button', { name: /team-a/ });
+    await typeName('Re search');
+    expect(
+      screen.getByText(/The name must have only lower-case letters/),
+    ).toBeInTheDocument();
+    expect(api.checkName).not.toHaveBeenCalled();
+  });
+
+  it('says that a name is taken and does not go on with it', async () => {
+    renderForm({
+      api: {
+        checkName: async () => ({
+          fullName: 'team-a-research',
+          available: false,
+          reason: 'team-a-research is in use since yesterday',
+        }),
+      },
+    });
+    await screen.findByRole('button', { name: /scientist-1/ });
+    await screen.findByRole('button', { name: /sandbox/ });
+    await typeName('research');
+    await screen.findByText('team-a-research is in use since yesterday');
+
+    await press('Next');
+    expect(
+      (await screen.findAllByText('team-a-research is in use since yesterday'))
+        .length,
+    ).toBeGreaterThan(1);
+    expect(screen.queryByText(/Domains to allow/)).not.toBeInTheDocument();
+  });
+
+  it('lets a person of two teams choose, and offers what belongs to the team', async () => {
+    const { api } = renderForm({ groups: ['team-a', 'team-b'] });
+    expect((await screen.findAllByText('Choose the team first.')).length).toBe(
+      2,
+    );
+
+    await press(/Team/);
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'team-b' }),
+    );
+    await press(/First user profile/);
+    expect(
+      (await screen.findAllByRole('option')).map(option => option.textContent),
+    ).toEqual(['scientist-1', 'scientist-3']);
+    expect(api.listTargets).toHaveBeenCalledWith({
+      owner: 'group:default/team-b',
+    });
+  });
+
+  it('offers no group that the catalog does not have', async () => {
+    renderForm({ groups: ['unknown'] });
+    expect(
+      await screen.findByText(/You are in no group of the catalog/),
+    ).toBeInTheDocument();
+  });
+
+  it('says that no target is open to the team', async () => {
+    renderForm({ api: { listTargets: async () => [] } });
+    expect(
+      await screen.findByText(/No target is open to this team/),
+    ).toBeInTheDocument();
+  });
+
+  it('refuses a value that was not offered', async () => {
+    renderForm({
+      initialState: {
+        owner: 'group:default/team-b',
+        name: 'research',
+        target: 'sandbox',
+        profileUser: 'user:default/scientist-1',
+      },
+    });
+    await screen.findByText('team-b-research is free.');
+    await press('Next');
+    expect(
+      (await screen.findAllByText(/Choose a team that you are in/)).length,
+    ).toBeGreaterThan(0);
+  });
+
+  describe('the network', () => {
+    const goToNetwork = async () => {
+      await screen.findByRole('button', { name: /scientist-1/ });
+      await screen.findByRole('button', { name: /sandbox/ });
+      await typeName('research');
+      await press('Next');
+      await userEvent.click(
+        await screen.findByRole('checkbox', { name: /network’s addresses/ }),
+      );
+    };
+
+    const type = async (field: string, cidr: string) => {
+      const input = screen.getByRole('textbox', { name: new RegExp(field) });
+      await userEvent.clear(input);
+      await userEvent.type(input, cidr);
+    };
+
+    it('starts with the defaults and hands over what was changed', async () => {
+      const { onCreate } = renderForm();
+      await goToNetwork();
+      await type('Studio subnet', '10.2.8.0/22');
+      await press('Review');
+      await press('Create');
+      await waitFor(() => expect(onCreate).toHaveBeenCalled());
+      expect(onCreate).toHaveBeenCalledWith(
+        expect.objectContaining({
+          network: {
+            vpcCidr: '10.2.0.0/16',
+            firewallSubnetCidr: '10.2.1.0/24',
+            natSubnetCidr: '10.2.2.0/24',
+            studioSubnetCidr: '10.2.8.0/22',
+          },
+        }),
+      );
+    });
+
+    it('names the block and the rule, and does not go on', async () => {
+      const { onCreate } = renderForm();
+      await goToNetwork();
+      await type('NAT subnet', '10.2.1.0/25');
+      expect(
+        await screen.findByText(
+          'The NAT subnet must not overlap with firewallSubnetCidr 10.2.1.0/24.',
+        ),
+      ).toBeInTheDocument();
+      await press('Review');
+      await waitFor(() =>
+        expect(
+          screen.getAllByText(/The NAT subnet must not overlap/).length,
+        ).toBeGreaterThan(1),
+      );
+      expect(onCreate).not.toHaveBeenCalled();
+    });
+  });
+});
