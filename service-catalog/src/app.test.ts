@@ -6,9 +6,7 @@ const account = '123456789012';
 const portalPrincipalArn = `arn:aws:iam::${account}:role/backstage`;
 
 const synthesized = (options: CatalogOptions) =>
-  Template.fromStack(
-    createApp(options).node.findChild(CATALOG_STACK) as Stack,
-  );
+  Template.fromStack(createApp(options).node.findChild(CATALOG_STACK) as Stack);
 
 describe('the CDK app', () => {
   it('asks for the portal’s principal where an account is given', () => {

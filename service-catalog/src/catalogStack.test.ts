@@ -19,10 +19,15 @@ describe('the stack of the catalog', () => {
   });
 
   it('launches the product with the launch role', () => {
-    template.hasResourceProperties('AWS::ServiceCatalog::LaunchRoleConstraint', {
-      ProductId: { Ref: Match.stringLikeRegexp('^Product') },
-      RoleArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LaunchRole'), 'Arn'] },
-    });
+    template.hasResourceProperties(
+      'AWS::ServiceCatalog::LaunchRoleConstraint',
+      {
+        ProductId: { Ref: Match.stringLikeRegexp('^Product') },
+        RoleArn: {
+          'Fn::GetAtt': [Match.stringLikeRegexp('^LaunchRole'), 'Arn'],
+        },
+      },
+    );
   });
 
   it('lets the role for provisioning launch it, and nobody else', () => {
@@ -34,7 +39,10 @@ describe('the stack of the catalog', () => {
       'AWS::ServiceCatalog::PortfolioPrincipalAssociation',
       {
         PrincipalARN: {
-          'Fn::GetAtt': [Match.stringLikeRegexp('^PortalRolesProvision'), 'Arn'],
+          'Fn::GetAtt': [
+            Match.stringLikeRegexp('^PortalRolesProvision'),
+            'Arn',
+          ],
         },
       },
     );

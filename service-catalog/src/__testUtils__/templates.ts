@@ -20,8 +20,7 @@ export interface CfnTemplateResource {
   readonly UpdateReplacePolicy?: string;
 }
 
-export const PORTAL_PRINCIPAL_ARN =
-  'arn:aws:iam::123456789012:role/backstage';
+export const PORTAL_PRINCIPAL_ARN = 'arn:aws:iam::123456789012:role/backstage';
 
 /** The templates of a cloud assembly, read back as `cdk deploy` would upload them. */
 export function synthesizedTemplates(): {

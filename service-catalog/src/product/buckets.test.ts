@@ -28,7 +28,9 @@ describe.each(['BucketsData', 'BucketsModels'])('the bucket %s', id => {
 
   it('is private, owned by the account and versioned', () => {
     expect(properties(id)).toMatchObject({
-      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      OwnershipControls: {
+        Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
+      },
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,

@@ -125,7 +125,10 @@ describe('the execution role', () => {
     const cases: [string, string][] = [
       ['sagemaker:CreateTrainingJob', 'training-job/a'],
       ['sagemaker:CreateProcessingJob', 'processing-job/a'],
-      ['sagemaker:CreateHyperParameterTuningJob', 'hyper-parameter-tuning-job/a'],
+      [
+        'sagemaker:CreateHyperParameterTuningJob',
+        'hyper-parameter-tuning-job/a',
+      ],
       ['sagemaker:CreateModel', 'model/a'],
     ];
 
@@ -146,9 +149,9 @@ describe('the execution role', () => {
           { ...inVpc, 'sagemaker:VpcSubnets': [...subnets, 'subnet-other'] },
           { ...inVpc, 'sagemaker:VpcSecurityGroupIds': ['sg-other'] },
         ]) {
-          await expect(
-            may(action, sagemaker(resource), context),
-          ).resolves.toBe(false);
+          await expect(may(action, sagemaker(resource), context)).resolves.toBe(
+            false,
+          );
         }
       },
     );

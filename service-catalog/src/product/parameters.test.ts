@@ -57,12 +57,14 @@ describe('the parameters of the product', () => {
     }
   });
 
-  it.each(['.kaggle.com', 'iam.amazonaws.com', '.xn--bcher-kva.example', '.invalid'])(
-    'take the domain %s',
-    domain => {
-      expect(accepts('TeamDomains', domain)).toBe(true);
-    },
-  );
+  it.each([
+    '.kaggle.com',
+    'iam.amazonaws.com',
+    '.xn--bcher-kva.example',
+    '.invalid',
+  ])('take the domain %s', domain => {
+    expect(accepts('TeamDomains', domain)).toBe(true);
+  });
 
   it.each(['https://kaggle.com', 'kaggle.com:443', '*.kaggle.com', 'a..b', ''])(
     'refuse the domain %j',

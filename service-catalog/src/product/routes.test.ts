@@ -43,8 +43,8 @@ describe('the routes, with the firewall before the NAT gateway', () => {
         GatewayId: 'NetworkInternetGateway',
       },
       {
-        DestinationCidrBlock: deployment.properties('Zone1StudioSubnet')
-          .CidrBlock,
+        DestinationCidrBlock:
+          deployment.properties('Zone1StudioSubnet').CidrBlock,
         VpcEndpointId: firewallEndpoint,
       },
     ]);

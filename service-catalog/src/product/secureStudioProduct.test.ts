@@ -13,7 +13,9 @@ describe('the template of the product', () => {
   });
 
   it('needs no file beside it', () => {
-    expect(JSON.stringify(template)).not.toMatch(/cdk-hnb659fds|AssetParameters/);
+    expect(JSON.stringify(template)).not.toMatch(
+      /cdk-hnb659fds|AssetParameters/,
+    );
     expect(JSON.stringify(template)).not.toContain('Fn::ImportValue');
   });
 

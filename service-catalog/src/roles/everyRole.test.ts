@@ -15,13 +15,11 @@ const { catalog, product } = synthesizedTemplates();
 function statementsOf({ logicalIds, properties }: Deployment): Statement[] {
   const documents = [
     ...logicalIds('AWS::IAM::Role').flatMap(id =>
-      (
-        (properties(id).Policies ?? []) as { PolicyDocument: unknown }[]
-      ).map(({ PolicyDocument }) => PolicyDocument),
+      ((properties(id).Policies ?? []) as { PolicyDocument: unknown }[]).map(
+        ({ PolicyDocument }) => PolicyDocument,
+      ),
     ),
-    ...logicalIds('AWS::IAM::Policy').map(
-      id => properties(id).PolicyDocument,
-    ),
+    ...logicalIds('AWS::IAM::Policy').map(id => properties(id).PolicyDocument),
   ] as { Statement: Statement[] }[];
   return documents.flatMap(document => document.Statement);
 }

@@ -112,7 +112,12 @@ describe('the role for provisioning', () => {
 
   it('may not terminate what others provisioned', async () => {
     await expect(
-      may('provision', 'servicecatalog:TerminateProvisionedProduct', '*', account),
+      may(
+        'provision',
+        'servicecatalog:TerminateProvisionedProduct',
+        '*',
+        account,
+      ),
     ).resolves.toBe(false);
   });
 });
@@ -190,8 +195,8 @@ describe('the role for opening Studio', () => {
             'aws:TagKeys': Object.keys(tags),
           }),
         },
-        resourcePolicy: roleNamed('secure-studio-open')
-          .AssumeRolePolicyDocument,
+        resourcePolicy:
+          roleNamed('secure-studio-open').AssumeRolePolicyDocument,
       });
     const studiouserid = 'user:default/scientist';
     await expect(assume({ studiouserid })).resolves.toBe(true);

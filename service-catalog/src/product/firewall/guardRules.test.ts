@@ -38,9 +38,9 @@ describe('the guard rules', () => {
 describe('the baseline rules', () => {
   it('pass IAM by exactly its name, in TLS and HTTP', () => {
     const rules = parsed(BASELINE_RULES);
-    expect(rules.map(({ action, protocol }) => `${action} ${protocol}`)).toEqual(
-      ['pass tls', 'pass http'],
-    );
+    expect(
+      rules.map(({ action, protocol }) => `${action} ${protocol}`),
+    ).toEqual(['pass tls', 'pass http']);
     for (const { options } of rules) {
       expect(options).toContain(
         'content:"iam.amazonaws.com"; startswith; endswith;',
@@ -52,7 +52,9 @@ describe('the baseline rules', () => {
 
 describe('guard and baseline together', () => {
   it('give every rule a signature id of its own', () => {
-    const ids = [...`${GUARD_RULES}\n${BASELINE_RULES}`.matchAll(/sid:(\d+);/g)];
+    const ids = [
+      ...`${GUARD_RULES}\n${BASELINE_RULES}`.matchAll(/sid:(\d+);/g),
+    ];
     expect(new Set(ids.map(([, id]) => id)).size).toBe(5);
   });
 });
