@@ -1,0 +1,16 @@
+import { Service } from '../../service';
+import { logEventOperations } from './logEvents';
+import { logGroupOperations } from './logGroups';
+import { resourcePolicyOperations } from './resourcePolicies';
+import { tagOperations } from './tags';
+
+/** Amazon CloudWatch Logs: groups, who may write to them, and their events. */
+export const logsService: Service = {
+  id: 'logs',
+  operations: {
+    ...logGroupOperations,
+    ...tagOperations,
+    ...resourcePolicyOperations,
+    ...logEventOperations,
+  },
+};
