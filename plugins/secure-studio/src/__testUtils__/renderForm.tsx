@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ComponentProps } from 'react';
 import { GroupEntity, UserEntity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
@@ -11,7 +13,7 @@ import {
   SecureStudioApi,
   Target,
 } from 'backstage-plugin-secure-studio-common';
-import template from '../../../../templates/secure-studio-environment/template.yaml';
+import { parse } from 'yaml';
 import { domainsField } from '../components/fields/DomainsField';
 import { environmentNameField } from '../components/fields/EnvironmentNameField';
 import { networkField } from '../components/fields/NetworkField';
@@ -31,11 +33,17 @@ const FIELDS: Stepping['extensions'] = [
   networkField,
 ].map(({ name, component, validation }) => ({ name, component, validation }));
 
-/** Jest parses YAML; the type of the import does not say so. */
-const { metadata, spec } = template as unknown as {
+const TEMPLATE =
+  '../../../../templates/secure-studio-environment/template.yaml';
+
+/** The form as the portal's template has it. */
+const {
+  metadata,
+  spec,
+}: {
   metadata: { title: string };
   spec: { parameters: (JsonObject & { title: string })[] };
-};
+} = parse(readFileSync(resolve(__dirname, TEMPLATE), 'utf8'));
 
 /** A target that is open to team A. */
 export function target(overrides: Partial<Target> = {}): Target {

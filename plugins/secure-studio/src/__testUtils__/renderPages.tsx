@@ -2,7 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { SecureStudioApi } from 'backstage-plugin-secure-studio-common';
 import { Router } from '../components/Router';
-import { rootRouteRef } from '../routes';
+import { rootRouteRef, templateRouteRef } from '../routes';
 import { secureStudioApiMock } from './secureStudioApi';
 
 /** Renders the plugin's pages at a path below their root. */
@@ -13,6 +13,7 @@ export function renderPages(api: Partial<SecureStudioApi>, path = '') {
     mountPath: '/secure-studio/*',
     mountedRoutes: {
       '/secure-studio': rootRouteRef,
+      '/create/templates/:namespace/:templateName': templateRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     initialRouteEntries: [`/secure-studio${path}`],

@@ -1,34 +1,51 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { NotFoundError } from '@backstage/errors';
-import { environment } from '../../__testUtils__/environments';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  environment,
+  operation,
+  operationEvent,
+  sectionData,
+} from '../../__testUtils__/environments';
 import { renderPages } from '../../__testUtils__/renderPages';
 
 expect.extend(toHaveNoViolations);
 
 const PATH = '/environments/team-a-research';
+const section = (name: string) => screen.findByRole('region', { name });
 
 describe('EnvironmentPage', () => {
-  it('shows every section of the environment', async () => {
+  it('shows name, team, target, region, status and egress mode', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
+    expect(
+      await screen.findByRole('heading', { name: 'team-a-research' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('eu-west-1')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'team-a' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/team-a',
+    );
+    expect(screen.getByText('sandbox')).toBeInTheDocument();
+    expect(screen.getByText('Available')).toBeInTheDocument();
+  });
 
-    for (const title of [
-      'User profiles',
-      'Allowlist',
-      'Domain',
-      'Firewall',
-      'VPC endpoints',
-      'Product',
-      'Stack',
-    ]) {
-      const section = await screen.findByRole('region', { name: title });
-      expect(within(section).getByText(/as of/)).toBeInTheDocument();
-    }
+  it.each([
+    'User profiles',
+    'Allowlist',
+    'Domain',
+    'Firewall',
+    'VPC endpoints',
+    'Product',
+    'Stack',
+  ])('shows the section %s with its age', async title => {
+    renderPages({ getEnvironment: async () => environment() }, PATH);
+    expect(within(await section(title)).getByText(/as of/)).toBeInTheDocument();
   });
 
   it('has no accessibility violations', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
-    await screen.findByRole('region', { name: 'Domain' });
+    await section('Domain');
     expect(await axe(document.body)).toHaveNoViolations();
   });
 
@@ -42,8 +59,225 @@ describe('EnvironmentPage', () => {
       PATH,
     );
     expect(await screen.findByText('No such environment')).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: 'Domain' })).toBeNull();
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('says why the first read failed and reads again when asked', async () => {
+    const getEnvironment = jest
+      .fn()
+      .mockRejectedValueOnce(new ServiceUnavailableError('The portal rests'))
+      .mockResolvedValue(environment());
+    renderPages({ getEnvironment }, PATH);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The portal rests',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await section('Domain')).toBeInTheDocument();
+  });
+
+  it('puts a missing endpoint first and counts it', async () => {
+    const [s3, sts] = sectionData('endpoints').items;
+    const missing = { ...sts, state: 'missing', id: null, privateDns: null };
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            sections: {
+              endpoints: {
+                data: { tier: 'studio', items: [s3, missing] },
+                observedAt: '2026-11-20T10:00:00.000Z',
+                error: null,
+              },
+            },
+          }),
+      },
+      PATH,
+    );
+    const endpoints = within(await section('VPC endpoints'));
     expect(
-      screen.queryByRole('region', { name: 'Domain' }),
-    ).not.toBeInTheDocument();
+      endpoints.getByText(
+        '1 of 2 required endpoints of the studio tier are available',
+      ),
+    ).toBeInTheDocument();
+    const [first] = endpoints.getAllByRole('rowheader');
+    expect(first).toHaveTextContent('com.amazonaws.eu-west-1.sts');
+  });
+
+  it('keeps the allowlist of the team apart from the baseline', async () => {
+    renderPages({ getEnvironment: async () => environment() }, PATH);
+    const allowlist = within(await section('Allowlist'));
+    expect(
+      within(allowlist.getByRole('list', { name: 'Team' })).getAllByRole(
+        'listitem',
+      ),
+    ).toHaveLength(1);
+    expect(
+      within(allowlist.getByRole('list', { name: 'Baseline' })).getByText(
+        '.pypi.org',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      allowlist.getByText('4 of 100 of the rule capacity in use'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('a section of EnvironmentPage', () => {
+  const failing = environment({
+    sections: {
+      firewall: {
+        data: sectionData('firewall'),
+        observedAt: '2026-11-20T10:00:00.000Z',
+        error: {
+          name: 'ServiceUnavailableError',
+          message: 'network-firewall:DescribeFirewall is throttled; wait',
+          occurredAt: '2026-11-20T10:05:00.000Z',
+        },
+      },
+    },
+  });
+
+  it('shows the last good data and why the last read failed; the others do not', async () => {
+    renderPages({ getEnvironment: async () => failing }, PATH);
+    const firewall = within(await section('Firewall'));
+    expect(firewall.getByRole('alert')).toHaveTextContent(
+      'network-firewall:DescribeFirewall is throttled; wait',
+    );
+    expect(firewall.getByText('eu-west-1a')).toBeInTheDocument();
+    expect(screen.getAllByRole('alert')).toHaveLength(1);
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('is read again by itself and leaves the others as they were', async () => {
+    const fresh = environment({
+      sections: { domain: { data: null, observedAt: null, error: null } },
+    });
+    const api = renderPages(
+      {
+        getEnvironment: async () => failing,
+        refreshEnvironment: jest.fn(async () => fresh),
+      },
+      PATH,
+    );
+    const firewall = within(await section('Firewall'));
+    await userEvent.click(firewall.getByRole('button', { name: 'Retry' }));
+
+    await waitFor(() =>
+      expect(firewall.queryByRole('alert')).not.toBeInTheDocument(),
+    );
+    expect(api.refreshEnvironment).toHaveBeenCalledWith({
+      name: 'team-a-research',
+      section: 'firewall',
+    });
+    expect(
+      within(await section('Domain')).getByText('d-abcdefghijkl'),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it could not be read when asked', async () => {
+    renderPages(
+      {
+        getEnvironment: async () => environment(),
+        refreshEnvironment: async () => {
+          throw new ServiceUnavailableError('AWS does not answer');
+        },
+      },
+      PATH,
+    );
+    const domain = within(await section('Domain'));
+    await userEvent.click(
+      domain.getByRole('button', { name: 'Read Domain again' }),
+    );
+    expect(await domain.findByRole('alert')).toHaveTextContent(
+      'AWS does not answer',
+    );
+    expect(domain.getByText('d-abcdefghijkl')).toBeInTheDocument();
+  });
+});
+
+describe('the operation of EnvironmentPage', () => {
+  it('shows its progress and its events, newest first', async () => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({ status: 'provisioning', operation: operation() }),
+        listOperationEvents: async () => [1, 2].map(n => operationEvent(n)),
+      },
+      PATH,
+    );
+    const card = within(await section('Provisioning'));
+    expect(card.getByRole('progressbar')).toHaveAttribute('value', '12');
+    expect(card.getByText('12 of 48 resources complete')).toBeInTheDocument();
+    expect(
+      (await card.findAllByRole('listitem')).map(item => item.textContent),
+    ).toEqual([
+      expect.stringContaining('Resource2'),
+      expect.stringContaining('Resource1'),
+    ]);
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('asks only for the events after the last known', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const listOperationEvents = jest
+        .fn()
+        .mockResolvedValueOnce([operationEvent(1), operationEvent(2)])
+        .mockResolvedValue([]);
+      renderPages(
+        {
+          getEnvironment: async () => environment({ operation: operation() }),
+          listOperationEvents,
+        },
+        PATH,
+      );
+      await screen.findByText('Resource2');
+      jest.advanceTimersByTime(2_000);
+      await waitFor(() =>
+        expect(listOperationEvents).toHaveBeenLastCalledWith(
+          expect.objectContaining({ after: 2 }),
+        ),
+      );
+      expect(screen.getAllByText(/Resource\d/)).toHaveLength(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('shows CloudFormation’s reason when it failed, and leads to asking again', async () => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            status: 'failed',
+            operation: operation({
+              state: 'failed',
+              error: {
+                name: 'ProvisionFailed',
+                message:
+                  'NatGateway: The maximum number of addresses is reached',
+              },
+            }),
+          }),
+        listOperationEvents: async () => [],
+      },
+      PATH,
+    );
+    const alert = within(await section('Provisioning')).getByRole('alert');
+    expect(alert).toHaveTextContent(
+      'NatGateway: The maximum number of addresses is reached',
+    );
+    const { searchParams } = new URL(
+      within(alert)
+        .getByRole('link', { name: 'Ask again' })
+        .getAttribute('href') ?? '',
+      'http://portal',
+    );
+    expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual({
+      owner: 'group:default/team-a',
+      name: 'research',
+      target: 'sandbox',
+    });
   });
 });

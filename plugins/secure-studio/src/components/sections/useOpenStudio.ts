@@ -7,6 +7,9 @@ import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
 import { openStudioTab } from './openStudioTab';
 
+/** A second press within this time belongs to the first. */
+const DOUBLE_CLICK_MS = 500;
+
 /**
  * Opens Studio for a profile, one at a time. The studio URL is a credential: it goes from the answer
  * to the tab and is kept nowhere.
@@ -14,12 +17,13 @@ import { openStudioTab } from './openStudioTab';
 export function useOpenStudio(environment: string) {
   const api = useApi(secureStudioApiRef);
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const isOpening = useRef(false);
+  const closedUntil = useRef(0);
   const [opening, setOpening] = useState<string>();
   const [error, setError] = useState<string>();
 
   const open = async (profile: string) => {
-    if (isOpening.current) {
+    const pressedAt = Date.now();
+    if (pressedAt < closedUntil.current) {
       return;
     }
     const tab = openStudioTab(t('profiles.tabTitle'));
@@ -27,7 +31,7 @@ export function useOpenStudio(environment: string) {
       setError(t('profiles.popupBlocked'));
       return;
     }
-    isOpening.current = true;
+    closedUntil.current = Infinity;
     setOpening(profile);
     setError(undefined);
     try {
@@ -39,7 +43,7 @@ export function useOpenStudio(environment: string) {
       tab.close();
       setError(reasonOf(toError(failure)));
     } finally {
-      isOpening.current = false;
+      closedUntil.current = pressedAt + DOUBLE_CLICK_MS;
       setOpening(undefined);
     }
   };
