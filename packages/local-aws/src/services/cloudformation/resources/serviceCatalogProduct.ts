@@ -74,12 +74,12 @@ const product = resourceProvider<ProductProperties>({
   async update({ physicalId, properties: before, attributes }, after, context) {
     const {
       ProvisioningArtifactParameters: artifacts,
-      Tags,
-      ...product
+      Tags: _tags,
+      ...properties
     } = after;
     await context.call('servicecatalog', 'UpdateProduct', {
       Id: physicalId,
-      ...product,
+      ...properties,
     });
     const idsBefore = String(attributes.ProvisioningArtifactIds).split(',');
     // A version whose template changes becomes a new artifact of the same name. CloudFormation
