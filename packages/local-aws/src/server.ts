@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { deployAssembly } from './assembly';
 import { RecordedCall, createCallLog } from './calls';
 import { AdjustableClock, createClock } from './clock';
 import { createDispatcher, GLOBAL_REGION } from './dispatch';
@@ -11,7 +12,7 @@ import { readRequest } from './http/readRequest';
 import { allowAll } from './identity/authorize';
 import { createCallers, Credentials } from './identity/callers';
 import { WireRequest, WireResponse } from './protocol';
-import { Pace } from './service';
+import { Caller, Pace } from './service';
 import { services } from './services';
 import { createStateStore } from './state/createStateStore';
 import { openStateFile } from './state/stateFile';
@@ -27,6 +28,8 @@ export interface LocalAwsOptions {
   readonly region?: string;
   /** Default: one key, `local` / `local`, of the user `local` with every right. */
   readonly credentials?: readonly Credentials[];
+  /** The output of `cdk synth`: deployed before the server is handed out. */
+  readonly assemblyDirectory?: string;
   /** Keeps the state over restarts; without it the state goes with the server. */
   readonly stateFile?: string;
   /** Default `instant`. */
@@ -125,6 +128,22 @@ export async function createLocalAws(
   });
   // A server that listens on TCP has an address with a port.
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  if (options.assemblyDirectory !== undefined) {
+    const administrator: Caller = {
+      accountId,
+      arn: `arn:aws:iam::${accountId}:root`,
+      sessionTags: {},
+    };
+    await deployAssembly(
+      options.assemblyDirectory,
+      dispatcher.context(
+        'cloudformation',
+        administrator,
+        options.region ?? 'eu-west-1',
+      ),
+    );
+  }
 
   return {
     url,

@@ -148,7 +148,6 @@ function inProtocol(error: AwsError, model: ServiceModel): AwsError {
   return code ? new AwsError(code, error.message, error.status) : error;
 }
 
-
 /** The code that each API uses when there are too many calls. */
 function throttlingError(model: ServiceModel): AwsError {
   switch (model.protocol) {

@@ -68,7 +68,6 @@ export function refusedPage(reason: 'unknown' | 'expired' | 'used'): string {
   );
 }
 
-
 function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -82,7 +81,6 @@ function page(title: string, content: string): string {
 </html>
 `;
 }
-
 
 function escapeHtml(text: string): string {
   return text

@@ -38,7 +38,6 @@ export const listTags = operation<ListTagsInput>()(
   },
 );
 
-
 /** @throws AwsError ResourceNotFound */
 function tagsOf(resourceArn: string, context: CallContext): Tag[] {
   const arns = [
