@@ -135,14 +135,18 @@ export async function createLocalAws(
       arn: `arn:aws:iam::${accountId}:root`,
       sessionTags: {},
     };
-    await deployAssembly(
-      options.assemblyDirectory,
-      dispatcher.context(
-        'cloudformation',
-        administrator,
-        options.region ?? 'eu-west-1',
-      ),
+    const region = options.region ?? 'eu-west-1';
+    const { invoke } = dispatcher.context(
+      'cloudformation',
+      administrator,
+      region,
     );
+    await deployAssembly({
+      directory: options.assemblyDirectory,
+      invoke,
+      accountId,
+      region,
+    });
   }
 
   return {

@@ -3,7 +3,7 @@ import { createAccount } from './testing/createAccount';
 import { readFileSync } from 'node:fs';
 
 describe('creating a stack', () => {
-  it('x', async () => {
+  jest.setTimeout(200000); it('x', async () => {
     const account = createAccount();
     try {
     await deployAssembly({ directory: '/tmp/cdkout', invoke: account.invoke, accountId: '111122223333', region: 'eu-west-1' });

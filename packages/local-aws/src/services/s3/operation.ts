@@ -1,16 +1,16 @@
 import { AwsError } from '../../AwsError';
 import { operationsWith } from '../operation';
 
-/** An S3 operation with the members of the input that it serves. */
-export const s3Operation = operationsWith({
+/** Makes an S3 operation; the members with which a client guards a request work on each. */
+export const operation = operationsWith({
   missing: member =>
-    new AwsError('InvalidRequest', `The member ${member} is required`),
-  // Checks of the transfer, which loopback does not need.
-  always: [
-    'ChecksumAlgorithm',
-    'ChecksumCRC32',
-    'ChecksumMode',
-    'ContentMD5',
-    'ContentLength',
-  ],
+    new AwsError('InvalidRequest', `Missing required parameter: ${member}`),
+  always: ['ChecksumAlgorithm', 'ContentMD5', 'ExpectedBucketOwner'],
 });
+
+export function malformedXml(): AwsError {
+  return new AwsError(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
+}

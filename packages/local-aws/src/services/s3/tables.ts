@@ -1,38 +1,73 @@
+import type {
+  BucketLifecycleConfiguration,
+  LoggingEnabled,
+  OwnershipControls,
+  PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
+  Tag,
+} from '@aws-sdk/client-s3';
 import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
+import { State } from '../../state';
 
 export interface BucketRecord {
   readonly name: string;
-  readonly region: string;
-  /** ISO time. */
   readonly createdAt: string;
+  readonly encryption: ServerSideEncryptionConfiguration;
+  readonly publicAccessBlock?: PublicAccessBlockConfiguration;
+  readonly ownershipControls?: OwnershipControls;
+  readonly versioning?: 'Enabled' | 'Suspended';
   readonly policy?: string;
-  /** By the name of the member that the Put call carries. */
-  readonly configurations: Readonly<Record<string, unknown>>;
+  readonly logging?: LoggingEnabled;
+  readonly lifecycle?: BucketLifecycleConfiguration;
+  readonly tags: readonly Tag[];
+}
+
+/** One version of an object, or the mark that it was deleted. */
+export interface ObjectVersionRecord {
+  /** `null` where the bucket was not versioned. */
+  readonly versionId: string;
+  readonly deleteMarker: boolean;
+  readonly lastModified: string;
+  /** Base64. */
+  readonly content: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly contentType: string;
+  readonly contentEncoding?: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly tags: readonly Tag[];
+  readonly encryption: string;
+  readonly kmsKeyId?: string;
 }
 
 export interface ObjectRecord {
-  readonly bucket: string;
   readonly key: string;
-  readonly base64: string;
-  readonly etag: string;
-  readonly contentType?: string;
-  /** ISO time. */
-  readonly modifiedAt: string;
+  /** The newest first; never empty. */
+  readonly versions: readonly ObjectVersionRecord[];
 }
 
-export const buckets = ({ state }: CallContext) =>
-  state.collection<BucketRecord>('s3.buckets');
+export function buckets(state: State) {
+  return state.collection<BucketRecord>('s3:buckets');
+}
 
-const objectTable = ({ state }: CallContext) =>
-  state.collection<ObjectRecord>('s3.objects');
+/** The objects of a bucket, by key. */
+export function objects(state: State, bucket: string) {
+  return state.collection<ObjectRecord>(`s3:objects:${bucket}`);
+}
 
-// A bucket's name has no slash, so the two never run into each other.
-const objectKey = (bucket: string, key: string) => `${bucket}/${key}`;
-
-/** @throws AwsError `NoSuchBucket`. */
-export function foundBucket(context: CallContext, name: string): BucketRecord {
-  const bucket = buckets(context).get(name);
+/** @throws NoSuchBucket, or AccessDenied where another account was expected to own it */
+export function findBucket(
+  {
+    Bucket,
+    ExpectedBucketOwner,
+  }: {
+    readonly Bucket: string;
+    readonly ExpectedBucketOwner?: string;
+  },
+  { state, caller }: CallContext,
+): BucketRecord {
+  const bucket = buckets(state).get(Bucket);
   if (!bucket) {
     throw new AwsError(
       'NoSuchBucket',
@@ -40,41 +75,15 @@ export function foundBucket(context: CallContext, name: string): BucketRecord {
       404,
     );
   }
+  if (
+    ExpectedBucketOwner !== undefined &&
+    ExpectedBucketOwner !== caller.accountId
+  ) {
+    throw new AwsError('AccessDenied', 'Access Denied', 403);
+  }
   return bucket;
 }
 
-/** The objects of a bucket, by key. */
-export function objectsOf(
-  context: CallContext,
-  bucket: string,
-): ObjectRecord[] {
-  return objectTable(context)
-    .values()
-    .filter(object => object.bucket === bucket)
-    .sort((one, other) => (one.key < other.key ? -1 : 1));
-}
-
-/** @throws AwsError `NoSuchKey`. */
-export function foundObject(
-  context: CallContext,
-  bucket: string,
-  key: string,
-): ObjectRecord {
-  const object = objectTable(context).get(objectKey(bucket, key));
-  if (!object) {
-    throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
-  }
-  return object;
-}
-
-export function setObject(context: CallContext, object: ObjectRecord): void {
-  objectTable(context).set(objectKey(object.bucket, object.key), object);
-}
-
-export function removeObject(
-  context: CallContext,
-  bucket: string,
-  key: string,
-): void {
-  objectTable(context).delete(objectKey(bucket, key));
+export function setBucket(state: State, bucket: BucketRecord): void {
+  buckets(state).set(bucket.name, bucket);
 }

@@ -3,9 +3,15 @@ import { parseTemplate } from '../template/Template';
 import { applyInput } from './applyInput';
 import { activeResources, createScope } from './createScope';
 import { DeploymentContext, deploymentContext } from './DeploymentContext';
-import { cleanUp, removeResources } from './removeResources';
+import {
+  cleanUp,
+  Removal,
+  removal,
+  removalOnCreate,
+  removeResources,
+} from './removeResources';
 import { failureReason } from './resourceActions';
-import { isInProgress, StackInput, StackStatus } from './StackRecord';
+import { isInProgress, ResourceRecord, StackStatus } from './StackRecord';
 import { StackStore } from './StackStore';
 
 /** Takes a stack from one status in progress to the status that follows it. */
@@ -35,10 +41,7 @@ const STEPS: Partial<Record<StackStatus, Step>> = {
     const failed = await removeResources(
       deployment,
       Object.values(resources),
-      ({ deletionPolicy }) =>
-        deletionPolicy === 'Retain' && !retainExceptOnCreate
-          ? 'retain'
-          : 'delete',
+      retainExceptOnCreate ? () => 'delete' : removalOnCreate,
     );
     settleRemoval(deployment, failed, 'ROLLBACK');
   },
@@ -66,10 +69,8 @@ const STEPS: Partial<Record<StackStatus, Step>> = {
     const failed = await removeResources(
       deployment,
       Object.values(resources),
-      ({ logicalId, deletionPolicy }) =>
-        deletionPolicy !== 'Delete' || retainResources.includes(logicalId)
-          ? 'retain'
-          : 'delete',
+      record =>
+        retainResources.includes(record.logicalId) ? 'retain' : removal(record),
     );
     settleRemoval(deployment, failed, 'DELETE');
   },
@@ -92,7 +93,7 @@ const STEPS: Partial<Record<StackStatus, Step>> = {
   },
 
   UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: async deployment => {
-    await cleanUpAfter(deployment, deployment.stack().input);
+    await cleanUpAfter(deployment, removal);
     settle(deployment, 'UPDATE_COMPLETE', undefined, {
       previousInput: undefined,
     });
@@ -115,7 +116,7 @@ const STEPS: Partial<Record<StackStatus, Step>> = {
   },
 
   UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: async deployment => {
-    await cleanUpAfter(deployment, deployment.stack().input);
+    await cleanUpAfter(deployment, removalOnCreate);
     settle(deployment, 'UPDATE_ROLLBACK_COMPLETE');
   },
 };
@@ -200,10 +201,11 @@ function settleRemoval(
 
 async function cleanUpAfter(
   deployment: DeploymentContext,
-  input: StackInput,
+  removalOf: (record: ResourceRecord) => Removal,
 ): Promise<void> {
+  const { input } = deployment.stack();
   const template = parseTemplate(input.template);
   const scope = await createScope(deployment, template, input);
   const active = new Set(activeResources(template, scope));
-  await cleanUp(deployment, logicalId => active.has(logicalId));
+  await cleanUp(deployment, logicalId => active.has(logicalId), removalOf);
 }

@@ -6,6 +6,16 @@ import { ResourceInstance, ResourceRecord } from './StackRecord';
 /** How a resource that is no longer wanted is dealt with. */
 export type Removal = 'delete' | 'retain';
 
+/** What becomes of a resource whose stack is deleted, or whose template no longer has it. */
+export function removal({ deletionPolicy }: ResourceRecord): Removal {
+  return deletionPolicy === 'Delete' ? 'delete' : 'retain';
+}
+
+/** What becomes of a resource of which the operation that creates it is rolled back. */
+export function removalOnCreate({ deletionPolicy }: ResourceRecord): Removal {
+  return deletionPolicy === 'Retain' ? 'retain' : 'delete';
+}
+
 /**
  * Deletes resources of a stack, each once those that depend on it are gone.
  *
@@ -80,13 +90,12 @@ export async function removeResources(
 export async function cleanUp(
   deployment: DeploymentContext,
   isActive: (logicalId: string) => boolean,
+  removalOf: (record: ResourceRecord) => Removal,
 ): Promise<void> {
   const { store, stackId } = deployment;
   const records = Object.values(deployment.stack().resources);
   const removed = records.filter(({ logicalId }) => !isActive(logicalId));
-  await removeResources(deployment, removed, record =>
-    record.deletionPolicy === 'Retain' ? 'retain' : 'delete',
-  );
+  await removeResources(deployment, removed, removalOf);
   removed.forEach(({ logicalId }) => store.removeResource(stackId, logicalId));
   for (const record of records.filter(({ logicalId }) => isActive(logicalId))) {
     if (record.replaced !== undefined) {

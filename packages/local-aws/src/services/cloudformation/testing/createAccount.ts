@@ -60,7 +60,7 @@ export function createAccount(initial?: Snapshot): Account {
     store,
     clock,
     faults,
-    pace: 'instant',
+    pace: (process.env.PACE as 'demo') ?? 'instant',
     signal: closing.signal,
     calls: log,
     authorize: allowAll,
