@@ -1,20 +1,20 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Pace } from '../../../service';
 
-/** Milliseconds that a type takes to create or change at the pace of a demonstration. */
+/**
+ * Milliseconds that a type takes to create or change at the pace of a demonstration: in proportion
+ * to AWS, but so short that a network of some 60 resources is up in half a minute.
+ */
 const DEMO_DURATIONS: Readonly<Record<string, number>> = {
-  'AWS::EC2::NatGateway': 3_000,
-  'AWS::EC2::VPC': 1_500,
-  'AWS::EC2::VPCEndpoint': 4_000,
-  'AWS::IAM::Role': 1_500,
-  'AWS::KMS::Key': 1_500,
-  'AWS::NetworkFirewall::Firewall': 6_000,
-  'AWS::S3::Bucket': 1_500,
-  'AWS::SageMaker::Domain': 5_000,
-  'AWS::SageMaker::UserProfile': 1_500,
+  'AWS::EC2::NatGateway': 6_000,
+  'AWS::EC2::VPC': 3_000,
+  'AWS::EC2::VPCEndpoint': 7_000,
+  'AWS::NetworkFirewall::Firewall': 9_000,
+  'AWS::SageMaker::Domain': 8_000,
+  'AWS::SageMaker::UserProfile': 3_000,
 };
 
-const DEMO_DEFAULT_DURATION = 600;
+const DEMO_DEFAULT_DURATION = 1_200;
 
 /** What an action on a resource of this type takes beside its calls, in milliseconds. */
 export function actionDuration(pace: Pace, type: string): number {
