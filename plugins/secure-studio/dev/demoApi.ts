@@ -36,7 +36,7 @@ function available(): Environment {
       required: true,
       id: index === 3 ? null : `vpce-0a1b2c3d4e5f6000${index}`,
       state: index === 3 ? 'missing' : 'available',
-      privateDns: type === 'Gateway' ? null : true,
+      privateDns: type === 'Gateway' || index === 3 ? null : true,
     }),
   );
   return environment({

@@ -1,4 +1,4 @@
-import { Alert, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Alert, Card, CardBody, CardHeader, Text, Flex } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Environment, Operation } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
@@ -59,18 +59,20 @@ export function OperationCard(props: {
           )}
           {t('operation.started', {
             age: <Age timestamp={operation.createdAt} />,
-            user: <EntityLink entityRef={operation.requestedBy} />,
+            user: <EntityLink entityRef={operation.requestedBy} variant="body-small" />,
           })}
         </Text>
       </CardHeader>
-      <CardBody className={styles.body}>
+      <CardBody>
+<Flex direction="column" gap="3">
         {operation.state === 'failed' ? (
           <FailedOperation environment={environment} operation={operation} />
         ) : (
           <OperationProgress operation={operation} />
         )}
         <OperationEvents operation={operation} />
-      </CardBody>
+      </Flex>
+</CardBody>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { ButtonIcon, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { ButtonIcon, Card, CardBody, CardHeader, Text, Flex } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
@@ -58,7 +58,8 @@ export function SectionCard<Name extends SectionName>(props: {
           onPress={() => refresh.mutate()}
         />
       </CardHeader>
-      <CardBody className={styles.body}>
+      <CardBody>
+<Flex direction="column" gap="3">
         <SectionError
           error={error}
           refreshError={refresh.error}
@@ -69,7 +70,8 @@ export function SectionCard<Name extends SectionName>(props: {
         {!data && !error && (
           <Text className={styles.empty}>{t('section.pending')}</Text>
         )}
-      </CardBody>
+      </Flex>
+</CardBody>
     </Card>
   );
 }

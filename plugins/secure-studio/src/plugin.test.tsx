@@ -1,0 +1,47 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { ENVIRONMENT_ENTITY_TYPE } from 'backstage-plugin-secure-studio-common';
+import { environment } from './__testUtils__/environments';
+import { secureStudioApiMock } from './__testUtils__/secureStudioApi';
+import { secureStudioPlugin } from './plugin';
+
+const resource = (type: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'team-a-research', namespace: 'default' },
+  spec: { type, owner: 'group:default/team-a' },
+});
+
+function renderEntity(entity: Entity) {
+  const api = secureStudioApiMock({
+    getEnvironment: jest.fn(async () => environment()),
+  });
+  renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity }),
+      secureStudioPlugin.getExtension(
+        'entity-content:secure-studio/environment',
+      ),
+    ],
+    apis: [api],
+  });
+  return api;
+}
+
+describe('the tab of an entity', () => {
+  it('shows the environment that the entity stands for', async () => {
+    const api = renderEntity(resource(ENVIRONMENT_ENTITY_TYPE));
+    expect(
+      await screen.findByRole('region', { name: 'Domain' }),
+    ).toBeInTheDocument();
+    expect(api.getEnvironment).toHaveBeenCalledWith('team-a-research');
+  });
+
+  it('is not there for another type of resource', async () => {
+    const api = renderEntity(resource('database'));
+    await new Promise(resolve => setTimeout(resolve, 200));
+    expect(api.getEnvironment).not.toHaveBeenCalled();
+  });
+});
