@@ -59,20 +59,25 @@ export function OperationCard(props: {
           )}
           {t('operation.started', {
             age: <Age timestamp={operation.createdAt} />,
-            user: <EntityLink entityRef={operation.requestedBy} variant="body-small" />,
+            user: (
+              <EntityLink
+                entityRef={operation.requestedBy}
+                variant="body-small"
+              />
+            ),
           })}
         </Text>
       </CardHeader>
       <CardBody>
-<Flex direction="column" gap="3">
-        {operation.state === 'failed' ? (
-          <FailedOperation environment={environment} operation={operation} />
-        ) : (
-          <OperationProgress operation={operation} />
-        )}
-        <OperationEvents operation={operation} />
-      </Flex>
-</CardBody>
+        <Flex direction="column" gap="3">
+          {operation.state === 'failed' ? (
+            <FailedOperation environment={environment} operation={operation} />
+          ) : (
+            <OperationProgress operation={operation} />
+          )}
+          <OperationEvents operation={operation} />
+        </Flex>
+      </CardBody>
     </Card>
   );
 }

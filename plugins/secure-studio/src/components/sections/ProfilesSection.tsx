@@ -28,7 +28,9 @@ function ProfileRow(props: {
         {profile.user && !profile.own && (
           <Text as="p" variant="body-small" color="secondary">
             {t('profiles.belongsTo', {
-              user: <EntityLink entityRef={profile.user} variant="body-small" />,
+              user: (
+                <EntityLink entityRef={profile.user} variant="body-small" />
+              ),
             })}
           </Text>
         )}

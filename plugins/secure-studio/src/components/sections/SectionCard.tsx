@@ -1,5 +1,12 @@
 import { ReactNode } from 'react';
-import { ButtonIcon, Card, CardBody, CardHeader, Text, Flex } from '@backstage/ui';
+import {
+  ButtonIcon,
+  Card,
+  CardBody,
+  CardHeader,
+  Text,
+  Flex,
+} from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
@@ -59,19 +66,19 @@ export function SectionCard<Name extends SectionName>(props: {
         />
       </CardHeader>
       <CardBody>
-<Flex direction="column" gap="3">
-        <SectionError
-          error={error}
-          refreshError={refresh.error}
-          isPending={refresh.isPending}
-          onRetry={() => refresh.mutate()}
-        />
-        {data && props.children(data)}
-        {!data && !error && (
-          <Text className={styles.empty}>{t('section.pending')}</Text>
-        )}
-      </Flex>
-</CardBody>
+        <Flex direction="column" gap="3">
+          <SectionError
+            error={error}
+            refreshError={refresh.error}
+            isPending={refresh.isPending}
+            onRetry={() => refresh.mutate()}
+          />
+          {data && props.children(data)}
+          {!data && !error && (
+            <Text className={styles.empty}>{t('section.pending')}</Text>
+          )}
+        </Flex>
+      </CardBody>
     </Card>
   );
 }
