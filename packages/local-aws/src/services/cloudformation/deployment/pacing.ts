@@ -8,10 +8,10 @@ import { Pace } from '../../../service';
 const DEMO_DURATIONS: Readonly<Record<string, number>> = {
   'AWS::EC2::NatGateway': 6_000,
   'AWS::EC2::VPC': 3_000,
-  'AWS::EC2::VPCEndpoint': 7_000,
-  'AWS::NetworkFirewall::Firewall': 9_000,
-  'AWS::SageMaker::Domain': 8_000,
-  'AWS::SageMaker::UserProfile': 3_000,
+  'AWS::EC2::VPCEndpoint': 8_000,
+  'AWS::NetworkFirewall::Firewall': 14_000,
+  'AWS::SageMaker::Domain': 13_000,
+  'AWS::SageMaker::UserProfile': 4_000,
 };
 
 const DEMO_DEFAULT_DURATION = 1_200;

@@ -60,7 +60,7 @@ export function createAccount(initial?: Snapshot): Account {
     store,
     clock,
     faults,
-    pace: (process.env.PACE as 'demo') ?? 'instant',
+    pace: 'instant',
     signal: closing.signal,
     calls: log,
     authorize: allowAll,
