@@ -1,5 +1,6 @@
 import { Service } from '../../service';
 import { addressOperations } from './addresses';
+import { authorization } from './authorization';
 import { availabilityZoneOperations } from './availabilityZones';
 import { endpointServiceOperations } from './endpointServices';
 import { flowLogOperations } from './flowLogs';
@@ -43,4 +44,5 @@ export const ec2Service: Service = {
     ...flowLogOperations,
     ...taggingOperations,
   },
+  authorization,
 };

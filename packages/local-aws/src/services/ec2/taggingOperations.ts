@@ -9,35 +9,10 @@ import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
 import { networkInterfacesOf } from './networkInterfaces';
 import { operation } from './operation';
+import { resourceTypeOf, storedKinds } from './resourceTypes';
 import { select } from './select';
-import * as tables from './tables';
+import { networkInterfaces, vpcs } from './tables';
 import { addTags, removeTags, taggedResources } from './tags';
-
-/** The kinds of resources that take tags, by the prefix of their ids. */
-const kinds = {
-  vpc: { type: 'vpc', table: tables.vpcs },
-  subnet: { type: 'subnet', table: tables.subnets },
-  igw: { type: 'internet-gateway', table: tables.internetGateways },
-  rtb: { type: 'route-table', table: tables.routeTables },
-  eipalloc: { type: 'elastic-ip', table: tables.addresses },
-  nat: { type: 'natgateway', table: tables.natGateways },
-  sg: { type: 'security-group', table: tables.securityGroups },
-  sgr: { type: 'security-group-rule', table: tables.securityGroupRules },
-  vpce: { type: 'vpc-endpoint', table: tables.vpcEndpoints },
-  fl: { type: 'vpc-flow-log', table: tables.flowLogs },
-} as const;
-
-/** The type of a resource, by its id, such as `internet-gateway`. */
-export function resourceTypeOf(id: string): string | undefined {
-  const prefix = id.slice(0, id.indexOf('-'));
-  if (prefix === 'eni') {
-    return 'network-interface';
-  }
-  if (prefix === 'acl') {
-    return 'network-acl';
-  }
-  return Object.entries(kinds).find(([key]) => key === prefix)?.[1].type;
-}
 
 /** @throws InvalidID, or the error of a missing resource of that kind */
 function requireResource(id: string, context: CallContext): string {
@@ -46,7 +21,9 @@ function requireResource(id: string, context: CallContext): string {
     throw new AwsError('InvalidID', `The ID '${id}' is not valid`);
   }
   const { state } = context;
-  const kind = Object.values(kinds).find(candidate => candidate.type === type);
+  const kind = Object.values(storedKinds).find(
+    candidate => candidate.type === type,
+  );
   if (kind) {
     kind.table.find(state, id);
   } else if (type === 'network-interface') {
@@ -55,11 +32,9 @@ function requireResource(id: string, context: CallContext): string {
         ({ NetworkInterfaceId }) => NetworkInterfaceId === id,
       )
     ) {
-      throw tables.networkInterfaces.notFound(id);
+      throw networkInterfaces.notFound(id);
     }
-  } else if (
-    !tables.vpcs.all(state).some(({ networkAclId }) => networkAclId === id)
-  ) {
+  } else if (!vpcs.all(state).some(({ networkAclId }) => networkAclId === id)) {
     throw new AwsError(
       'InvalidNetworkAclID.NotFound',
       `The networkAcl ID '${id}' does not exist`,

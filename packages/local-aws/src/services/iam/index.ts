@@ -1,5 +1,6 @@
 import { Service } from '../../service';
 import { attachedPolicyOperations } from './attachedPolicies';
+import { authorization } from './authorization';
 import { policyOperations } from './policies';
 import { policyVersionOperations } from './policyVersions';
 import { rolePolicyOperations } from './rolePolicies';
@@ -17,4 +18,5 @@ export const iamService: Service = {
     ...attachedPolicyOperations,
     ...serviceLinkedRoleOperations,
   },
+  authorization,
 };

@@ -1,5 +1,6 @@
 import { Service } from '../../service';
 import { aliasOperations } from './aliases';
+import { authorization } from './authorization';
 import { keyOperations } from './keys';
 import { keySettingOperations } from './keySettings';
 
@@ -11,4 +12,5 @@ export const kmsService: Service = {
     ...keySettingOperations,
     ...aliasOperations,
   },
+  authorization,
 };

@@ -1,4 +1,5 @@
 import { Service } from '../../service';
+import { authorization } from './authorization';
 import { logEventOperations } from './logEvents';
 import { logGroupOperations } from './logGroups';
 import { resourcePolicyOperations } from './resourcePolicies';
@@ -13,4 +14,5 @@ export const logsService: Service = {
     ...resourcePolicyOperations,
     ...logEventOperations,
   },
+  authorization,
 };

@@ -1,4 +1,5 @@
 import { Service } from '../../service';
+import { authorization } from './authorization';
 import { bucketPolicyOperations } from './bucketPolicies';
 import { bucketProtectionOperations } from './bucketProtection';
 import { bucketOperations } from './buckets';
@@ -19,4 +20,5 @@ export const s3Service: Service = {
     ...objectListingOperations,
     ...objectDeletionOperations,
   },
+  authorization,
 };

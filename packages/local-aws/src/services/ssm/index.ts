@@ -1,4 +1,5 @@
 import { Service } from '../../service';
+import { authorization } from './authorization';
 import { parameterOperations } from './parameters';
 import { tagOperations } from './tags';
 
@@ -6,4 +7,5 @@ import { tagOperations } from './tags';
 export const ssmService: Service = {
   id: 'ssm',
   operations: { ...parameterOperations, ...tagOperations },
+  authorization,
 };
