@@ -1,1 +1,6 @@
-export {};
+/**
+ * Environments of Secure Studio as entities of the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleSecureStudio as default } from './module';

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Scaffolder actions of Secure Studio.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleSecureStudio as default } from './module';

@@ -1,0 +1,59 @@
+import {
+  coreServices,
+  createBackendModule,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+} from '@backstage/backend-plugin-api';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  ENVIRONMENT_EVENTS_TOPIC,
+  secureStudioServiceRef,
+} from 'backstage-plugin-secure-studio-node';
+import { SecureStudioEntityProvider } from './provider/SecureStudioEntityProvider';
+
+/**
+ * Keeps an entity for each environment, by schedule and by events.
+ *
+ * @public
+ */
+export const catalogModuleSecureStudio = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'secure-studio',
+  register(env) {
+    env.registerInit({
+      deps: {
+        catalog: catalogProcessingExtensionPoint,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+        secureStudio: secureStudioServiceRef,
+      },
+      async init(deps) {
+        const { catalog, config, events, scheduler } = deps;
+        const schedule = config.getOptionalConfig(
+          'catalog.providers.secureStudio.schedule',
+        );
+        const provider = new SecureStudioEntityProvider({
+          ...deps,
+          taskRunner: scheduler.createScheduledTaskRunner(
+            schedule
+              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+              : {
+                  frequency: { minutes: 1 },
+                  timeout: { seconds: 30 },
+                  initialDelay: { seconds: 5 },
+                },
+          ),
+        });
+        catalog.addEntityProvider(provider);
+        await events.subscribe({
+          id: 'secure-studio-entity-provider',
+          topics: [ENVIRONMENT_EVENTS_TOPIC],
+          onEvent: async () => provider.refreshSoon(),
+        });
+      },
+    });
+  },
+});

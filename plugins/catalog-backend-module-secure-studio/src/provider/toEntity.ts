@@ -1,0 +1,50 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  DEFAULT_NAMESPACE,
+  ResourceEntity,
+} from '@backstage/catalog-model';
+import {
+  ANNOTATIONS,
+  ENVIRONMENT_ENTITY_TYPE,
+  EnvironmentSummary,
+} from 'backstage-plugin-secure-studio-common';
+
+/** What of an environment the catalog holds: whoever may see the entity sees no more than this. */
+export function toEntity({
+  name,
+  owner,
+  target,
+  status,
+  domainId,
+}: Pick<
+  EnvironmentSummary,
+  'name' | 'owner' | 'target' | 'status' | 'domainId'
+>): ResourceEntity {
+  const location = `secure-studio:${name}`;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name,
+      namespace: DEFAULT_NAMESPACE,
+      description: 'Secure SageMaker Studio environment',
+      annotations: {
+        [ANNOTATION_LOCATION]: location,
+        [ANNOTATION_ORIGIN_LOCATION]: location,
+        [ANNOTATIONS.environment]: name,
+        [ANNOTATIONS.target]: target,
+        [ANNOTATIONS.status]: status,
+        ...(domainId && { [ANNOTATIONS.domainId]: domainId }),
+      },
+      links: [
+        {
+          url: `/secure-studio/environments/${name}`,
+          title: 'Secure Studio',
+          icon: 'dashboard',
+        },
+      ],
+    },
+    spec: { type: ENVIRONMENT_ENTITY_TYPE, owner },
+  };
+}

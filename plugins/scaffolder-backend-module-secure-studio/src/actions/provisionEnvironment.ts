@@ -1,0 +1,169 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  environmentEntityRef,
+  environmentFullName,
+} from 'backstage-plugin-secure-studio-common';
+import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
+import { followOperation } from './followOperation';
+import { examples } from './provisionEnvironment.examples';
+
+/**
+ * Asks for an environment on behalf of the task's initiator and follows the operation.
+ *
+ * A retried or recovered task finds the operation that it asked for; where that failed, it asks again.
+ *
+ * @public
+ */
+export function createProvisionEnvironmentAction(options: {
+  auth: AuthService;
+  secureStudio: SecureStudioService;
+  /** Milliseconds between two looks at the operation. */
+  pollInterval?: number;
+}) {
+  const { auth, secureStudio, pollInterval } = options;
+
+  return createTemplateAction({
+    id: 'secureStudio:environment:provision',
+    description:
+      "Provisions a team's secure SageMaker Studio environment and waits until it is available",
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        owner: z =>
+          z.string({
+            description: 'Entity ref of the group that will own it',
+          }),
+        name: z => z.string({ description: "Its name without the group's" }),
+        target: z => z.string({ description: 'Id of the target' }),
+        profileUser: z =>
+          z.string({
+            description:
+              'Entity ref of the member of the group who gets the first profile',
+          }),
+        allowedDomains: z =>
+          z
+            .array(z.string(), {
+              description:
+                "The team's first list, out of the target's approved domains",
+            })
+            .optional(),
+        network: z =>
+          z
+            .object(
+              {
+                vpcCidr: z.string(),
+                firewallSubnetCidr: z.string(),
+                natSubnetCidr: z.string(),
+                studioSubnetCidr: z.string(),
+              },
+              { description: 'CIDR blocks; the defaults where left out' },
+            )
+            .optional(),
+        wait: z =>
+          z
+            .boolean({
+              description:
+                'Whether to wait until the environment is available; true by default',
+            })
+            .optional(),
+      },
+      output: {
+        environment: z =>
+          z.string({ description: 'Full name of the environment' }),
+        entityRef: z =>
+          z.string({ description: 'Its entity ref in the catalog' }),
+        url: z => z.string({ description: 'Path of its page in the portal' }),
+        operationId: z =>
+          z.string({ description: 'Id of the operation' }).optional(),
+        domainId: z =>
+          z
+            .string({ description: 'Id of its SageMaker domain, once there' })
+            .optional(),
+        links: z =>
+          z.array(z.object({ title: z.string(), url: z.string() }), {
+            description: 'Links to its page',
+          }),
+      },
+    },
+    async handler(ctx) {
+      const { wait = true, ...request } = ctx.input;
+      const fullName = environmentFullName(request.owner, request.name);
+      const url = `/secure-studio/environments/${fullName}`;
+      ctx.output('environment', fullName);
+      ctx.output('entityRef', environmentEntityRef(fullName));
+      ctx.output('url', url);
+      ctx.output('links', [{ title: fullName, url }]);
+
+      if (ctx.isDryRun) {
+        await secureStudio.planEnvironment(request, {
+          credentials: await ctx.getInitiatorCredentials(),
+        });
+        ctx.logger.info(`Dry run: ${fullName} could be provisioned`);
+        return;
+      }
+
+      const ask = async () => {
+        const operation = await secureStudio.provisionEnvironment(
+          {
+            ...request,
+            idempotencyKey: [ctx.task.id, ctx.step?.id, fullName].join(':'),
+          },
+          { credentials: await ctx.getInitiatorCredentials() },
+        );
+        ctx.logger.info(`Asked for ${fullName}: operation ${operation.id}`);
+        return operation.id;
+      };
+      let askedNow = false;
+      let operationId = await ctx.checkpoint({
+        // Iterations of `each` share a step, so the key names the environment.
+        key: `provision.${fullName}`,
+        fn: async () => {
+          askedNow = true;
+          return ask();
+        },
+      });
+      const ownCredentials = () => auth.getOwnServiceCredentials();
+      if (!askedNow) {
+        const earlier = await secureStudio.getOperation(operationId, {
+          credentials: await ownCredentials(),
+        });
+        if (earlier.state === 'failed') {
+          operationId = await ask();
+        }
+      }
+      ctx.output('operationId', operationId);
+      if (!wait) {
+        return;
+      }
+
+      const operation = await followOperation(operationId, {
+        secureStudio,
+        credentials: ownCredentials,
+        logger: ctx.logger,
+        signal: ctx.signal,
+        pollInterval,
+      });
+      if (!operation) {
+        return;
+      }
+      if (operation.state === 'failed') {
+        throw new Error(
+          `${fullName} was not provisioned: ${
+            operation.error?.message ?? operation.message
+          }`,
+        );
+      }
+      const environments = await secureStudio.listEnvironments({
+        credentials: await ownCredentials(),
+      });
+      const domainId = environments.find(
+        ({ name }) => name === fullName,
+      )?.domainId;
+      if (domainId) {
+        ctx.output('domainId', domainId);
+      }
+    },
+  });
+}
