@@ -1,0 +1,325 @@
+import type { ListStackResourcesOutput } from '@aws-sdk/client-cloudformation';
+import { JsonObject } from './template/json';
+import { Account, createAccount } from './testing/createAccount';
+
+const vpc = {
+  Type: 'AWS::EC2::VPC',
+  Properties: { CidrBlock: '10.0.0.0/16' },
+};
+const subnet = (CidrBlock: string): JsonObject => ({
+  Type: 'AWS::EC2::Subnet',
+  Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock },
+});
+const group: JsonObject = {
+  Type: 'AWS::Logs::LogGroup',
+  Properties: { LogGroupName: '/kept' },
+};
+
+/** A network of which the second subnet cannot be created. */
+const failing = {
+  Resources: {
+    Vpc: vpc,
+    Inside: subnet('10.0.1.0/24'),
+    Outside: { ...subnet('192.168.0.0/24'), DependsOn: 'Inside' },
+    Never: { Type: 'AWS::EC2::InternetGateway', DependsOn: 'Outside' },
+  },
+};
+
+async function statuses(account: Account, stackId: string | undefined) {
+  const { StackResourceSummaries = [] } =
+    await account.invoke<ListStackResourcesOutput>(
+      'cloudformation',
+      'ListStackResources',
+      { StackName: stackId },
+    );
+  return Object.fromEntries(
+    StackResourceSummaries.map(resource => [
+      resource.LogicalResourceId,
+      resource.ResourceStatus,
+    ]),
+  );
+}
+
+const history = async (account: Account, stackId: string | undefined) =>
+  (await account.events(stackId ?? '')).map(
+    event => `${event.LogicalResourceId} ${event.ResourceStatus}`,
+  );
+
+async function vpcCount(account: Account): Promise<number> {
+  const { Vpcs } = await account.invoke<{ Vpcs: object[] }>(
+    'ec2',
+    'DescribeVpcs',
+    { Filters: [{ Name: 'is-default', Values: ['false'] }] },
+  );
+  return Vpcs.length;
+}
+
+describe('a creation that fails', () => {
+  it('rolls back what was created and gives the reason of the service', async () => {
+    const account = createAccount();
+    const stack = await account.createStack(failing);
+
+    expect(stack).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+    const events = await account.events(stack.StackId ?? '');
+    expect(
+      events.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED'),
+    ).toMatchObject({
+      LogicalResourceId: 'Outside',
+      ResourceStatusReason: expect.stringContaining('192.168.0.0/24'),
+    });
+    expect(
+      events.find(
+        ({ ResourceStatus }) => ResourceStatus === 'ROLLBACK_IN_PROGRESS',
+      )?.ResourceStatusReason,
+    ).toBe(
+      'The following resource(s) failed to create: [Outside]. Rollback requested by user.',
+    );
+    const told = await history(account, stack.StackId);
+    expect(told).not.toContain('Never CREATE_IN_PROGRESS');
+    expect(told.indexOf('Inside DELETE_COMPLETE')).toBeLessThan(
+      told.indexOf('Vpc DELETE_IN_PROGRESS'),
+    );
+    expect(await vpcCount(account)).toBe(0);
+  });
+
+  it('cancels what is under way', async () => {
+    const account = createAccount();
+    account.faults.addResourceFault({ logicalId: 'Slow', delayMs: 60_000 });
+    account.faults.addResourceFault({ logicalId: 'Broken', reason: 'Broken.' });
+    const stack = await account.createStack({
+      Resources: {
+        Slow: { Type: 'AWS::EC2::InternetGateway' },
+        Broken: { Type: 'AWS::EC2::InternetGateway' },
+      },
+    });
+    const reasons = (await account.events(stack.StackId ?? ''))
+      .filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')
+      .map(event => [event.LogicalResourceId, event.ResourceStatusReason]);
+    expect(reasons).toEqual([
+      ['Broken', 'Broken.'],
+      ['Slow', 'Resource creation cancelled'],
+    ]);
+  });
+
+  it('keeps everything with OnFailure DO_NOTHING', async () => {
+    const account = createAccount();
+    const stack = await account.createStack(failing, {
+      OnFailure: 'DO_NOTHING',
+    });
+    expect(stack.StackStatus).toBe('CREATE_FAILED');
+    expect(await statuses(account, stack.StackId)).toEqual({
+      Vpc: 'CREATE_COMPLETE',
+      Inside: 'CREATE_COMPLETE',
+      Outside: 'CREATE_FAILED',
+    });
+  });
+
+  it('leaves nothing with OnFailure DELETE', async () => {
+    const account = createAccount();
+    const stack = await account.createStack(failing, { OnFailure: 'DELETE' });
+    expect(stack.StackStatus).toBe('DELETE_COMPLETE');
+    expect(await vpcCount(account)).toBe(0);
+  });
+
+  it.each([
+    ['Delete', false],
+    ['RetainExceptOnCreate', false],
+    ['Retain', true],
+  ])('with DeletionPolicy %s keeps the resource: %s', async (policy, kept) => {
+    const account = createAccount();
+    account.faults.addResourceFault({ logicalId: 'Broken', reason: 'Broken.' });
+    await account.createStack({
+      Resources: {
+        Group: { ...group, DeletionPolicy: policy },
+        Broken: { Type: 'AWS::EC2::InternetGateway', DependsOn: 'Group' },
+      },
+    });
+    const { logGroups } = await account.invoke<{ logGroups: object[] }>(
+      'logs',
+      'DescribeLogGroups',
+      {},
+    );
+    expect(logGroups).toHaveLength(kept ? 1 : 0);
+  });
+});
+
+describe('DeleteStack', () => {
+  it('deletes in the other order, after which the ARN alone finds the stack', async () => {
+    const account = createAccount();
+    const created = await account.createStack({
+      Resources: { Vpc: vpc, Subnet: subnet('10.0.1.0/24') },
+    });
+    const id = created.StackId ?? '';
+    await account.invoke('cloudformation', 'DeleteStack', {
+      StackName: 'stack',
+    });
+    const stack = await account.settled(id);
+    expect(stack.StackStatus).toBe('DELETE_COMPLETE');
+    expect((await history(account, id)).slice(-5)).toEqual([
+      'Subnet DELETE_IN_PROGRESS',
+      'Subnet DELETE_COMPLETE',
+      'Vpc DELETE_IN_PROGRESS',
+      'Vpc DELETE_COMPLETE',
+      'stack DELETE_COMPLETE',
+    ]);
+    await expect(account.settled('stack')).rejects.toMatchObject({
+      code: 'ValidationError',
+      message: 'Stack with id stack does not exist',
+    });
+  });
+
+  it('fails for the reason of the service, and can be asked again', async () => {
+    const account = createAccount();
+    const { StackId = '' } = await account.createStack({
+      Resources: { Vpc: vpc, Gateway: { Type: 'AWS::EC2::InternetGateway' } },
+      Outputs: { Vpc: { Value: { Ref: 'Vpc' } } },
+    });
+    const VpcId = (await account.settled(StackId)).Outputs?.[0].OutputValue;
+    const { Subnet } = await account.invoke<{ Subnet: { SubnetId: string } }>(
+      'ec2',
+      'CreateSubnet',
+      { VpcId, CidrBlock: '10.0.9.0/24' },
+    );
+
+    const failed = await account.deleteStack(StackId);
+    expect(failed).toMatchObject({
+      StackStatus: 'DELETE_FAILED',
+      StackStatusReason:
+        'The following resource(s) failed to delete: [Vpc].',
+    });
+    expect(await statuses(account, StackId)).toEqual({
+      Vpc: 'DELETE_FAILED',
+      Gateway: 'DELETE_COMPLETE',
+    });
+    const reason = (await account.events(StackId)).find(
+      ({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED',
+    )?.ResourceStatusReason;
+    expect(reason).toContain('has dependencies and cannot be deleted');
+
+    await account.invoke('ec2', 'DeleteSubnet', {
+      SubnetId: Subnet.SubnetId,
+    });
+    expect((await account.deleteStack(StackId)).StackStatus).toBe(
+      'DELETE_COMPLETE',
+    );
+  });
+
+  it('keeps what its template retains, and says so', async () => {
+    const account = createAccount();
+    const { StackId = '' } = await account.createStack({
+      Resources: { Group: { ...group, DeletionPolicy: 'Retain' } },
+    });
+    await account.deleteStack(StackId);
+    expect(await history(account, StackId)).toContain('Group DELETE_SKIPPED');
+    const { logGroups } = await account.invoke<{ logGroups: object[] }>(
+      'logs',
+      'DescribeLogGroups',
+      {},
+    );
+    expect(logGroups).toHaveLength(1);
+  });
+
+  it('takes as deleted what somebody deleted before', async () => {
+    const account = createAccount();
+    const { StackId = '' } = await account.createStack({
+      Resources: { Group: group },
+    });
+    await account.invoke('logs', 'DeleteLogGroup', { logGroupName: '/kept' });
+    expect((await account.deleteStack(StackId)).StackStatus).toBe(
+      'DELETE_COMPLETE',
+    );
+  });
+});
+
+describe('exports', () => {
+  const exporting = {
+    Resources: { Vpc: vpc },
+    Outputs: { Vpc: { Value: { Ref: 'Vpc' }, Export: { Name: 'the-vpc' } } },
+  };
+  const importing = {
+    Resources: {
+      Subnet: {
+        Type: 'AWS::EC2::Subnet',
+        Properties: {
+          VpcId: { 'Fn::ImportValue': 'the-vpc' },
+          CidrBlock: '10.0.1.0/24',
+        },
+      },
+    },
+  };
+
+  it('are read by other stacks, which keep them from being deleted', async () => {
+    const account = createAccount();
+    const exporter = await account.createStack(exporting);
+    const importer = await account.createStack(importing, {
+      StackName: 'importer',
+    });
+    expect(importer.StackStatus).toBe('CREATE_COMPLETE');
+    expect(await account.deleteStack(exporter.StackId ?? '')).toMatchObject({
+      StackStatus: 'DELETE_FAILED',
+      StackStatusReason: expect.stringContaining('the-vpc as it is in use'),
+    });
+    await account.deleteStack(importer.StackId ?? '');
+    expect(await account.deleteStack(exporter.StackId ?? '')).toMatchObject({
+      StackStatus: 'DELETE_COMPLETE',
+    });
+  });
+
+  it('have names that no other stack has', async () => {
+    const account = createAccount();
+    await account.createStack(exporting);
+    const second = await account.createStack(exporting, { StackName: 'two' });
+    expect(second.StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(
+      (await account.events(second.StackId ?? '')).some(event =>
+        event.ResourceStatusReason?.includes(
+          'Export with name the-vpc is already exported by stack stack',
+        ),
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('a server that ends during a deployment', () => {
+  it.each(['Vpc', 'Subnet', 'Gateway'])(
+    'leaves it to the next one, which continues at %s',
+    async logicalId => {
+      const before = createAccount();
+      before.faults.addResourceFault({ logicalId, delayMs: 60_000 });
+      const { StackId } = await before.invoke<{ StackId: string }>(
+        'cloudformation',
+        'CreateStack',
+        {
+          StackName: 'stack',
+          TemplateBody: JSON.stringify({
+            Resources: {
+              Vpc: vpc,
+              Subnet: subnet('10.0.1.0/24'),
+              Gateway: {
+                Type: 'AWS::EC2::InternetGateway',
+                DependsOn: 'Subnet',
+              },
+            },
+          }),
+        },
+      );
+      while (
+        !(await history(before, StackId)).includes(
+          `${logicalId} CREATE_IN_PROGRESS`,
+        )
+      ) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+
+      const after = createAccount(before.close());
+      expect((await after.settled(StackId)).StackStatus).toBe(
+        'CREATE_COMPLETE',
+      );
+      expect(await vpcCount(after)).toBe(1);
+      const told = await history(after, StackId);
+      expect(
+        told.filter(event => event === 'Vpc CREATE_COMPLETE'),
+      ).toHaveLength(1);
+    },
+  );
+});
