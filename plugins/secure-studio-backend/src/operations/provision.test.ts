@@ -5,7 +5,12 @@ import {
   provisioningTags,
   recordOutcome,
 } from './provision';
-import { anOperation, aProduct, aRecord, aSpec } from './__testUtils__/builders';
+import {
+  anOperation,
+  aProduct,
+  aRecord,
+  aSpec,
+} from './__testUtils__/builders';
 
 describe('decideStart', () => {
   const operation = anOperation({ attempt: 2 });

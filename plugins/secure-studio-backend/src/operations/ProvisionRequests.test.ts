@@ -1,0 +1,139 @@
+import { TestDatabaseId } from '@backstage/backend-test-utils';
+import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { aSpec } from './__testUtils__/builders';
+import { testDatabases } from './__testUtils__/databases';
+import { OperationStore } from './OperationStore';
+import { ProvisionRequests, Submission } from './ProvisionRequests';
+import { StoredOperation } from './types';
+
+const databases = testDatabases();
+
+async function setUp(id: TestDatabaseId) {
+  const database = await databases.open(id);
+  const operations = new OperationStore(database);
+  const environments = new EnvironmentStore(database);
+  const requests = new ProvisionRequests(operations, environments);
+  return { operations, environments, requests };
+}
+
+function asked(over: Partial<Submission> = {}): Submission {
+  return {
+    spec: aSpec(),
+    idempotencyKey: 'task-1:step:team-a-research',
+    initiator: 'user:default/scientist',
+    ...over,
+  };
+}
+
+async function end(
+  operations: OperationStore,
+  operation: StoredOperation,
+  state: 'failed' | 'succeeded',
+) {
+  await operations.save(operation, { state });
+}
+
+describe.each(databases.ids)('ProvisionRequests on %s', id => {
+  it('stores environment, profile, operation and first event together', async () => {
+    const { requests, environments, operations } = await setUp(id);
+    const operation = await requests.submit(asked());
+    expect(operation).toMatchObject({
+      environment: 'team-a-research',
+      state: 'open',
+      step: 'requested',
+      attempt: 1,
+    });
+    expect(operation.provisionToken).toMatch(
+      /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,127}$/,
+    );
+    expect(await operations.find(operation.id)).toEqual(operation);
+    expect(await environments.find('team-a-research')).toMatchObject({
+      owner: 'group:default/team-a',
+      target: 'sandbox',
+      requestedBy: 'user:default/scientist',
+    });
+    expect(await environments.listProfiles('team-a-research')).toMatchObject([
+      { profile: 'scientist', user: 'user:default/scientist' },
+    ]);
+    expect(await operations.events.list(operation.id)).toMatchObject([
+      { sequence: 1, source: 'portal' },
+    ]);
+  });
+
+  it('answers the same request with the same operation, open or succeeded', async () => {
+    const { requests, operations } = await setUp(id);
+    const operation = await requests.submit(asked());
+    expect((await requests.submit(asked())).id).toBe(operation.id);
+    await end(operations, operation, 'succeeded');
+    expect((await requests.submit(asked())).id).toBe(operation.id);
+  });
+
+  it.each(['task-1:step:team-a-research', 'task-2:step:team-a-research'])(
+    'starts a new attempt after a failure, with the key %s',
+    async idempotencyKey => {
+      const { requests, operations, environments } = await setUp(id);
+      const first = await requests.submit(asked());
+      await end(operations, first, 'failed');
+      const second = await requests.submit(
+        asked({
+          idempotencyKey,
+          initiator: 'user:default/other',
+        }),
+      );
+      expect(second).toMatchObject({ attempt: 2, state: 'open' });
+      expect(second.id).not.toBe(first.id);
+      expect(second.provisionToken).not.toBe(first.provisionToken);
+      expect(await environments.find('team-a-research')).toMatchObject({
+        requestedBy: 'user:default/other',
+      });
+      expect((await operations.listEarlierAttempts(second))[0].id).toBe(
+        first.id,
+      );
+      const latest = await operations.findLatestOf(['team-a-research']);
+      expect(latest.get('team-a-research')?.id).toBe(second.id);
+    },
+  );
+
+  it('refuses the name while an operation is open, and once the environment exists', async () => {
+    const { requests, operations } = await setUp(id);
+    const operation = await requests.submit(asked());
+    const again = asked({ idempotencyKey: 'task-2:step' });
+    await expect(requests.submit(again)).rejects.toThrow('being provisioned');
+    await end(operations, operation, 'succeeded');
+    await expect(requests.submit(again)).rejects.toThrow('already');
+    expect(await requests.nameHeldReason(aSpec())).toContain('already');
+  });
+
+  it('refuses the same key for another request', async () => {
+    const { requests } = await setUp(id);
+    await requests.submit(asked());
+    const other = aSpec({ fullName: 'team-a-other' });
+    await expect(requests.submit(asked({ spec: other }))).rejects.toThrow(
+      'idempotency key',
+    );
+  });
+
+  it('lets one of many requests for a name win', async () => {
+    const { requests } = await setUp(id);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, index) =>
+        requests.submit(asked({ idempotencyKey: `task-${index}:step` })),
+      ),
+    );
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(4);
+    for (const outcome of refused) {
+      expect(outcome).toMatchObject({ reason: { name: 'ConflictError' } });
+    }
+  });
+
+  it('gives the same operation to requests with one key at the same moment', async () => {
+    const { requests } = await setUp(id);
+    const operations = await Promise.all([
+      requests.submit(asked()),
+      requests.submit(asked()),
+      requests.submit(asked()),
+    ]);
+    expect(new Set(operations.map(operation => operation.id)).size).toBe(1);
+  });
+});
