@@ -192,6 +192,12 @@ describe('UpdateStack', () => {
       'Stack [other] does not exist',
     ],
     [
+      'another type of a resource',
+      network({ more: { Subnet: { Type: 'AWS::EC2::InternetGateway' } } }),
+      {},
+      'Update of resource type is not permitted. The new template modifies resource type of the following resources: [Subnet]',
+    ],
+    [
       'other tags of the stack',
       network({}),
       { Tags: [{ Key: 'a', Value: 'b' }] },

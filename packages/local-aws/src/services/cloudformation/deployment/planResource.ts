@@ -89,7 +89,7 @@ async function needsReplacement(
   instance: ResourceInstance,
   { record, properties }: ResourcePlan,
 ): Promise<boolean> {
-  if (type !== record.type || providerOf(type).update === undefined) {
+  if (providerOf(type).update === undefined) {
     return true;
   }
   const spec = await ResourceSpec.find(type);

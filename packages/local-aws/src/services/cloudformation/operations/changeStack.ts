@@ -13,6 +13,7 @@ import { StackRecord } from '../deployment/StackRecord';
 import { StackStore } from '../deployment/StackStore';
 import { unknownToLocalAws, validationError } from '../template/errors';
 import { jsonEquals } from '../template/json';
+import { parseTemplate } from '../template/Template';
 import { operation } from './operation';
 import { checkedInput } from './stackInput';
 import { templateText } from './templateSource';
@@ -119,6 +120,7 @@ const UpdateStack = operation<UpdateStackInput>()(
       context,
       stack.input,
     );
+    assertSameTypes(stack.input.template, checked.template);
     if (!jsonEquals(plain(stack.input.tags), plain(checked.tags))) {
       throw unknownToLocalAws('a change of the tags of a stack');
     }
@@ -202,6 +204,20 @@ function assertUpdatable({ stackId, status }: StackRecord): void {
   if (!UPDATABLE.includes(status)) {
     throw validationError(
       `Stack:${stackId} is in ${status} state and can not be updated.`,
+    );
+  }
+}
+
+function assertSameTypes(before: string, after: string): void {
+  const known = parseTemplate(before).resources;
+  const changed = Object.entries(parseTemplate(after).resources)
+    .filter(([id, { type }]) => known[id] && known[id].type !== type)
+    .map(([id]) => id);
+  if (changed.length > 0) {
+    throw validationError(
+      `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${changed.join(
+        ', ',
+      )}]`,
     );
   }
 }
