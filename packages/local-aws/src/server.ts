@@ -168,8 +168,9 @@ export async function createLocalAws(
 function send(outgoing: ServerResponse, response: WireResponse): void {
   const body = Buffer.from(response.body);
   outgoing.writeHead(response.status, {
-    ...response.headers,
+    // An answer without a body may tell the length of another one, as for HeadObject.
     'content-length': body.length,
+    ...response.headers,
   });
   outgoing.end(body);
 }

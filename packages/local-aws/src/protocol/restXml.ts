@@ -83,6 +83,7 @@ function readMember(
     return readPrefixHeaders(traits.httpPrefixHeaders, request);
   }
   if (traits.httpPayload) {
+    if (member.isStringSchema()) return Buffer.from(body).toString('utf8');
     if (!member.isStructSchema()) return body;
     return body.length
       ? xmlCodec.createDeserializer().read(member, body)
@@ -173,7 +174,7 @@ function withHeaders(
     const { httpHeader, httpPrefixHeaders } = member.getMergedTraits();
     if (value === undefined || value === null) continue;
     if (httpHeader) {
-      headers[httpHeader] =
+      headers[httpHeader.toLowerCase()] =
         value instanceof Date ? value.toUTCString() : String(value);
     } else if (httpPrefixHeaders) {
       for (const [key, text] of Object.entries(value)) {

@@ -82,7 +82,7 @@ function levelOfTrait(operation: string, path: string): Level {
 }
 
 function subresources(trait: HttpTrait): number {
-  return trait.literals.length;
+  return trait.literals.filter(([name]) => !NEUTRAL_FIELDS.test(name)).length;
 }
 
 /** Whether the request names a subresource (such as `?policy`) that the found operation has nothing to do with. */

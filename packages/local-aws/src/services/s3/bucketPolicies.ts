@@ -12,31 +12,27 @@ import { findBucket, setBucket } from './tables';
 /** "Bucket policies are limited to 20 KB in size." */
 const maximumSize = 20_480;
 
-const PutBucketPolicy = operation<
-  Omit<PutBucketPolicyRequest, 'Policy'> & {
-    /** The body as it came in, or text where another service calls. */
-    Policy: string | Uint8Array | undefined;
-  }
->()(['Bucket', 'Policy'], [], (input, context): object => {
-  const bucket = findBucket(input, context);
-  const policy =
-    typeof input.Policy === 'string'
-      ? input.Policy
-      : Buffer.from(input.Policy).toString('utf8');
-  const statements = validStatements(policy, bucket.name);
-  if (
-    bucket.publicAccessBlock?.BlockPublicPolicy &&
-    statements.some(isPublic)
-  ) {
-    throw new AwsError(
-      'AccessDenied',
-      `User: ${context.caller.arn} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${bucket.name}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
-      403,
-    );
-  }
-  setBucket(context.state, { ...bucket, policy });
-  return {};
-});
+const PutBucketPolicy = operation<PutBucketPolicyRequest>()(
+  ['Bucket', 'Policy'],
+  [],
+  (input, context): object => {
+    const bucket = findBucket(input, context);
+    const { Policy: policy } = input;
+    const statements = validStatements(policy, bucket.name);
+    if (
+      bucket.publicAccessBlock?.BlockPublicPolicy &&
+      statements.some(isPublic)
+    ) {
+      throw new AwsError(
+        'AccessDenied',
+        `User: ${context.caller.arn} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${bucket.name}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
+        403,
+      );
+    }
+    setBucket(context.state, { ...bucket, policy });
+    return {};
+  },
+);
 
 function validStatements(
   policy: string,

@@ -69,7 +69,7 @@ const PutObject = operation<
       size: content.length,
       etag: `"${createHash('md5').update(content).digest('hex')}"`,
       contentType: input.ContentType ?? 'binary/octet-stream',
-      contentEncoding: input.ContentEncoding,
+      contentEncoding: contentEncoding(input.ContentEncoding),
       metadata: input.Metadata ?? {},
       tags: validTags(
         [...new URLSearchParams(input.Tagging)].map(([Key, Value]) => ({
@@ -98,6 +98,12 @@ function requireKey(key: string): void {
   if (Buffer.byteLength(key) > 1024) {
     throw new AwsError('KeyTooLongError', 'Your key is too long');
   }
+}
+
+/** `aws-chunked` is how the body came, not what is kept. */
+function contentEncoding(given: string = ''): string | undefined {
+  const kept = given.split(',').map(name => name.trim());
+  return kept.filter(name => name !== 'aws-chunked').join(',') || undefined;
 }
 
 function requireDigests(

@@ -105,8 +105,7 @@ function requireValue(input: PutParameterRequest & { Value: string }): void {
   if (AllowedPattern && !new RegExp(AllowedPattern).test(Value)) {
     throw new AwsError(
       'ParameterPatternMismatchException',
-      'Parameter value, cannot be validated against allowedPattern: ' +
-        AllowedPattern,
+      `Parameter value, cannot be validated against allowedPattern: ${AllowedPattern}`,
     );
   }
   if (DataType !== undefined && DataType !== 'text') {
