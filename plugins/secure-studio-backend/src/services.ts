@@ -52,6 +52,7 @@ export function createServices(options: {
     recorder,
     logger,
   };
+  const reader = new EnvironmentReader(reading);
   const worker = new ProvisionWorker({ targets, aws: gateways, operations });
 
   return {
@@ -59,7 +60,7 @@ export function createServices(options: {
     environments,
     operations,
     publish,
-    reader: new EnvironmentReader(reading),
+    reader,
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
     studioUrls: new StudioUrls(reading),
@@ -71,6 +72,8 @@ export function createServices(options: {
       environments,
       publish,
       advance: operation => worker.advance(operation),
+      // Whoever sees that an operation has ended finds what it made.
+      beforeEnd: ({ environment }) => reader.refresh(environment),
       logger,
     }),
   };

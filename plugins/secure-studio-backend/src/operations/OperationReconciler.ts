@@ -14,6 +14,8 @@ export interface OperationReconcilerOptions {
   operations: OperationStore;
   /** Moves an operation one step. */
   advance: (operation: StoredOperation) => Promise<Advance>;
+  /** Called before the end of an operation is stored; may fail, may be called again. */
+  beforeEnd?: (operation: StoredOperation) => Promise<void>;
   environments: EnvironmentStore;
   publish: (event: EnvironmentEvent) => Promise<void>;
   logger: LoggerService;
@@ -141,6 +143,9 @@ export class OperationReconciler {
       return this.afterFailure(operation, error);
     }
     const { change, stackEvents, next } = advance;
+    if (change.state && change.state !== 'open') {
+      await this.prepareEnd(operation);
+    }
     return this.save(
       operation,
       {
@@ -150,6 +155,16 @@ export class OperationReconciler {
       },
       stackEvents,
     );
+  }
+
+  private async prepareEnd(operation: StoredOperation): Promise<void> {
+    try {
+      await this.options.beforeEnd?.(operation);
+    } catch (error) {
+      this.options.logger.warn(
+        `Before the end of operation ${operation.id}: ${error}`,
+      );
+    }
   }
 
   private async afterFailure(
