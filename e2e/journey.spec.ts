@@ -40,9 +40,9 @@ test.describe('A team gets its secure Studio', () => {
     const { violations } = await new AxeBuilder({ page })
       .include('main')
       .analyze();
-    expect(
-      violations.filter(({ impact }) => impact === 'critical'),
-    ).toEqual([]);
+    expect(violations.filter(({ impact }) => impact === 'critical')).toEqual(
+      [],
+    );
   }
 
   test('a data scientist signs in and finds how to ask', async () => {
@@ -66,7 +66,11 @@ test.describe('A team gets its secure Studio', () => {
     await expect(page.getByText(`${NAME} is free.`)).toBeVisible();
     await screenshot(page, '03-form');
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByText('.kaggle.com and its subdomains').click();
+    const kaggle = page.getByRole('checkbox', { name: /kaggle/ });
+    await expect(async () => {
+      await page.getByText('kaggle.com and its subdomains').click();
+      await expect(kaggle).toBeChecked({ timeout: 1_000 });
+    }).toPass();
     await screenshot(page, '04-domains');
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByText('forecast').first()).toBeVisible();
@@ -78,9 +82,7 @@ test.describe('A team gets its secure Studio', () => {
     const other = await context.newPage();
     await signIn(other, portal.url, 'Data scientist A1');
     await other.goto(`${portal.url}/secure-studio/environments/${NAME}`);
-    await expect(
-      other.getByText(/of \d+ resources complete/),
-    ).toBeVisible();
+    await expect(other.getByText(/of \d+ resources complete/)).toBeVisible();
     await expect(other.getByText(/AWS::EC2::/).first()).toBeVisible();
     await screenshot(other, '06-provisioning');
     await other.close();
@@ -172,9 +174,7 @@ test.describe('A team gets its secure Studio', () => {
       `${portal.url}/create/templates/default/secure-studio-environment`,
     );
     await page.getByRole('textbox', { name: 'Name' }).fill('forecast');
-    await expect(
-      page.getByText(/already|taken|exists/i).first(),
-    ).toBeVisible();
+    await expect(page.getByText(/already|taken|exists/i).first()).toBeVisible();
     await screenshot(page, '13-name-taken');
     const answer = await portal.as('data-scientist-a1').post(
       '/secure-studio/environments',

@@ -13,12 +13,9 @@ import {
   RunningLocalAws,
   startLocalAws,
 } from 'scripts/localAws';
-import {
-  RunningProcess,
-  startProcess,
-  waitForUrl,
-} from 'scripts/processes';
+import { RunningProcess, startProcess, waitForUrl } from 'scripts/processes';
 import { Person, PortalApi } from './PortalApi';
+import { waitUntil } from './waitUntil';
 
 const ROOT = dirname(dirname(__dirname));
 
@@ -109,6 +106,10 @@ export class Portal {
       timeoutMilliseconds: 90_000,
       process: this.backend,
     });
+    // A new catalog takes a moment to read the organisation.
+    await waitUntil('people can sign in', () =>
+      this.as('data-scientist-a1').canSignIn(),
+    );
   }
 
   /** SIGKILL, as when a machine goes away. */

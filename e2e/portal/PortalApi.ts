@@ -23,6 +23,16 @@ export class PortalApi {
     return `user:default/${this.person}`;
   }
 
+  /** Whether the catalog has this person yet. */
+  async canSignIn(): Promise<boolean> {
+    try {
+      await this.fetchToken();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   get<Body>(path: string): Promise<Answer<Body>> {
     return this.send(path, {});
   }

@@ -43,10 +43,7 @@ export async function askForEnvironment(
 }
 
 /** Waits until the operation ended, well or badly. */
-export function operationEnded(
-  api: PortalApi,
-  id: string,
-): Promise<Operation> {
+export function operationEnded(api: PortalApi, id: string): Promise<Operation> {
   return waitUntil(`operation ${id} ends`, async () => {
     const { status, body } = await api.get<Operation>(
       `/secure-studio/operations/${id}`,

@@ -104,9 +104,7 @@ export async function deniedAuthorizations(
       {},
     );
     if (simulation.resultType === 'error') {
-      throw new Error(
-        `${action} on ${resource}: ${simulation.errors.message}`,
-      );
+      throw new Error(`${action} on ${resource}: ${simulation.errors.message}`);
     }
     if (simulation.overallResult !== 'Allowed') {
       denied.push(`${action} on ${resource}`);
@@ -119,9 +117,10 @@ function contextVariables(
   call: RecordedCall,
   conditionKeys: RecordedCall['authorization'][number]['conditionKeys'] = {},
 ): Record<string, string | string[]> {
-  const principalTags = Object.entries(call.sessionTags).map(
-    ([key, value]) => [`aws:PrincipalTag/${key}`, value],
-  );
+  const principalTags = Object.entries(call.sessionTags).map(([key, value]) => [
+    `aws:PrincipalTag/${key}`,
+    value,
+  ]);
   const own = Object.entries(conditionKeys).map(([key, value]) => [
     key,
     Array.isArray(value) ? value : String(value),

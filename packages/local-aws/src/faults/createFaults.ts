@@ -15,6 +15,7 @@ export interface CallFaults {
   readonly latencyMs: number;
   readonly throttled: boolean;
   readonly error?: NonNullable<OperationFault['error']>;
+  readonly answerLatencyMs: number;
   readonly dropAnswer: boolean;
 }
 
@@ -102,6 +103,10 @@ export function createFaults(clock: Clock): FaultInjector {
       return {
         latencyMs: applying.reduce(
           (total, { fault }) => total + (fault.latencyMs ?? 0),
+          0,
+        ),
+        answerLatencyMs: applying.reduce(
+          (total, { fault }) => total + (fault.answerLatencyMs ?? 0),
           0,
         ),
         throttled: applying.some(({ bucket }) => bucket && !bucket.take()),

@@ -17,6 +17,8 @@ export interface OperationFault {
   };
   /** Waits this long, in milliseconds, before the operation runs. */
   readonly latencyMs?: number;
+  /** Waits this long, in milliseconds, after the operation ran and before it answers. */
+  readonly answerLatencyMs?: number;
   /** Runs the operation, then breaks the connection in place of answering. */
   readonly dropAnswer?: boolean;
   /** Applies to calls for this page of a listing alone: 1 is the call without a page token. */

@@ -57,6 +57,7 @@ export function createAwsEndpoint(options: {
       region,
       origin: 'client',
     });
+    if (met.answerLatencyMs) await sleep(met.answerLatencyMs);
     if (met.dropAnswer) return undefined;
     faults.answered(faultyCall, output);
     return protocol.encode(model, decoded.operation, output, requestId);

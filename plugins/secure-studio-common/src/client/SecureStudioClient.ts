@@ -44,7 +44,7 @@ export class SecureStudioClient
   }) {
     this.#discoveryApi = options.discoveryApi;
     this.#http = createClient<paths>({
-      fetch: request => options.fetchApi.fetch(request),
+      fetch: request => sendParts(request, options.fetchApi),
     });
     this.#http.use({
       async onResponse({ response }) {
@@ -220,4 +220,21 @@ function content<Body>({ data }: { data?: Body }): Body {
     throw new Error('The answer has no body');
   }
   return data;
+}
+
+/**
+ * Backstage's fetch API builds a request out of the one that it is given more than once, which a
+ * request with a body does not survive: so it is handed over in parts.
+ */
+async function sendParts(
+  request: Request,
+  fetchApi: { fetch: typeof fetch },
+): Promise<Response> {
+  const body = await request.text();
+  return fetchApi.fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+    ...(body && { body }),
+  });
 }
