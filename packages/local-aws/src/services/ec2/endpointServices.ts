@@ -99,6 +99,8 @@ const DescribeVpcEndpointServices =
       const { items, NextToken } = select(details, input, {
         ids: input.ServiceNames,
         idOf: ({ ServiceName = '' }) => ServiceName,
+        keyOf: ({ ServiceName, ServiceType }) =>
+          `${ServiceName} ${ServiceType?.[0].ServiceType}`,
         notFound,
         filters: {
           owner: service => service.Owner,

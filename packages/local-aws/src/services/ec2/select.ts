@@ -1,5 +1,8 @@
 import type { Filter, Tag } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../AwsError';
+import { pageOf } from '../page';
+
+const mostResults = 1000;
 
 type FilterValue = string | number | boolean | undefined;
 
@@ -19,6 +22,8 @@ interface Kind<Item> {
   /** The ids asked for, each with the error for one that does not exist. */
   readonly ids?: readonly string[];
   readonly idOf: (item: Item) => string;
+  /** Tells items with the same id apart. */
+  readonly keyOf?: (item: Item) => string;
   readonly notFound: (id: string) => AwsError;
   /** The fewest results that a page may be limited to; 5 for most operations. */
   readonly leastResults?: number;
@@ -44,7 +49,7 @@ export function select<Item extends object>(
   const found = items
     .filter(item => !ids?.length || ids.includes(idOf(item)))
     .filter(matching(request.Filters, kind.filters));
-  return page(found, request, kind.leastResults ?? 5);
+  return page(found, request, kind);
 }
 
 /** @throws InvalidParameterValue where a filter has a name that the operation does not know */
@@ -100,37 +105,28 @@ function wildcard(value: string): RegExp {
 function page<Item>(
   items: Item[],
   { MaxResults, NextToken }: Request,
-  leastResults: number,
+  { keyOf, idOf, leastResults = 5 }: Kind<Item>,
 ): Page<Item> {
   if (
     MaxResults !== undefined &&
-    (MaxResults < leastResults || MaxResults > 1000)
+    (MaxResults < leastResults || MaxResults > mostResults)
   ) {
     throw new AwsError(
       'InvalidParameterValue',
-      `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${leastResults} and 1000.`,
+      `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${leastResults} and ${mostResults}.`,
     );
   }
-  const start = NextToken === undefined ? 0 : readToken(NextToken);
-  const end = start + (MaxResults ?? 1000);
-  return {
-    items: items.slice(start, end),
-    NextToken: end < items.length ? writeToken(end) : undefined,
-  };
-}
-
-function writeToken(position: number): string {
-  return Buffer.from(`position:${position}`).toString('base64url');
-}
-
-function readToken(token: string): number {
-  const text = Buffer.from(token, 'base64url').toString();
-  const position = /^position:(\d+)$/.exec(text)?.[1];
-  if (position === undefined) {
+  const found = pageOf(
+    items,
+    keyOf ?? idOf,
+    MaxResults ?? mostResults,
+    NextToken,
+  );
+  if (!found) {
     throw new AwsError(
       'InvalidParameterValue',
       'Unable to parse pagination token',
     );
   }
-  return Number(position);
+  return { items: found.items, NextToken: found.nextToken };
 }

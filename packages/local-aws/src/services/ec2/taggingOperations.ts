@@ -96,6 +96,7 @@ const DescribeTags = operation<DescribeTagsRequest>()(
       input,
       {
         idOf: ({ ResourceId }) => ResourceId,
+        keyOf: ({ ResourceId, Key }) => `${ResourceId} ${Key}`,
         notFound: id =>
           new AwsError('InvalidID', `The ID '${id}' is not valid`),
         filters: {

@@ -4,6 +4,7 @@ import {
   DeleteVpcEndpointsCommand,
   DescribeRouteTablesCommand,
   DescribeVpcEndpointsCommand,
+  DescribeVpcEndpointServicesCommand,
   EC2Client,
   ModifyVpcEndpointCommand,
   paginateDescribeVpcEndpoints,
@@ -168,6 +169,35 @@ describe('an interface endpoint', () => {
       pages.push(present(VpcEndpoints).length);
     }
     expect(pages).toEqual([2, 1]);
+  });
+});
+
+describe('the services that endpoints can connect to', () => {
+  const { clients } = setUp();
+
+  it('are listed once for each type, in pages', async () => {
+    const found: string[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await clients().ec2.send(
+        new DescribeVpcEndpointServicesCommand({ MaxResults: 50, NextToken }),
+      );
+      found.push(
+        ...present(page.ServiceDetails).map(
+          ({ ServiceName, ServiceType }) =>
+            `${ServiceName} ${ServiceType?.[0].ServiceType}`,
+        ),
+      );
+      NextToken = page.NextToken;
+    } while (NextToken);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `${service('s3')} Gateway`,
+        `${service('s3')} Interface`,
+        'aws.sagemaker.eu-west-1.studio Interface',
+      ]),
+    );
   });
 });
 

@@ -38,13 +38,12 @@ export const authorization: NonNullable<Service['authorization']> = {
       ],
     ]),
   ),
-  CreateKey: ({ Tags = [] }: CreateKeyRequest) => {
+  CreateKey: ({ Tags = [] }: CreateKeyRequest, context: CallContext) => {
     const conditionKeys = requestTagKeys(byKey(Tags));
     const create = { action: 'kms:CreateKey', resource: '*', conditionKeys };
     // "To use this parameter, you must have kms:TagResource permission in an IAM policy."
-    return Tags.length > 0
-      ? [create, { ...create, action: 'kms:TagResource' }]
-      : [create];
+    const tag = { action: 'kms:TagResource', resource: arn('key/*', context) };
+    return Tags.length > 0 ? [create, { ...tag, conditionKeys }] : [create];
   },
   TagResource: ({ KeyId, Tags }: TagResourceRequest, context: CallContext) => [
     onKey('TagResource', KeyId, context, requestTagKeys(byKey(Tags))),
