@@ -27,6 +27,13 @@ const EGRESS_MODES: readonly EgressMode[] = [
   'open',
 ];
 
+const PURPOSE_WORDS: Record<Purpose, string> = {
+  read: 'read what exists',
+  provision: 'provision products',
+  operate: 'change what is inside of an environment',
+  open: 'mint studio URLs',
+};
+
 /** An AWS account and region, the product and the roles to use there. */
 export interface TargetConfig {
   readonly id: string;
@@ -239,13 +246,6 @@ function readRole(
   }
   return role;
 }
-
-const PURPOSE_WORDS: Record<Purpose, string> = {
-  read: 'read what exists',
-  provision: 'provision products',
-  operate: 'change what is inside of an environment',
-  open: 'mint studio URLs',
-};
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partition(region: string): string {

@@ -8,6 +8,7 @@ import {
   secureStudioServiceRef,
 } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
+import assert from 'node:assert/strict';
 import { LocalAws } from 'local-aws';
 import { callsTo, startAws } from './__testUtils__/aws';
 import { asked, Portal, startPortal, USER } from './__testUtils__/portal';
@@ -65,9 +66,10 @@ describe('requests', () => {
       calls = callsTo(aws).length;
     });
     afterEach(async () => {
-      expect(callsTo(aws)).toHaveLength(calls);
+      assert.equal(callsTo(aws).length, calls);
       for (const table of ['environments', 'operations', 'profiles']) {
-        expect(await database(`secure_studio_${table}`)).toEqual([]);
+        const rows = await database(`secure_studio_${table}`);
+        assert.equal(rows.length, 0);
       }
     });
 

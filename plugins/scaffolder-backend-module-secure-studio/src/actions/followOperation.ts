@@ -10,6 +10,9 @@ import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
 import { setTimeout } from 'node:timers/promises';
 import { isTransient } from './isTransient';
 
+/** Events that are asked for at a time. */
+const PAGE = 1000;
+
 /** How an operation is followed; times in milliseconds. */
 export interface FollowOptions {
   secureStudio: SecureStudioService;
@@ -54,7 +57,7 @@ export async function followOperation(
       const credentials = await options.credentials();
       const operation = await secureStudio.getOperation(id, { credentials });
       const events = await secureStudio.listOperationEvents(
-        { id, after, limit: 1000 },
+        { id, after, limit: PAGE },
         { credentials },
       );
       awaySince = undefined;
@@ -62,7 +65,7 @@ export async function followOperation(
         log(describe(event));
         after = event.sequence;
       }
-      if (operation.state !== 'open') {
+      if (operation.state !== 'open' && events.length < PAGE) {
         return operation;
       }
       if (Date.now() - loggedAt >= heartbeat) {

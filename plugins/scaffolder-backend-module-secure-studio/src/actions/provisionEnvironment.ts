@@ -5,6 +5,7 @@ import {
   environmentFullName,
 } from 'backstage-plugin-secure-studio-common';
 import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
+import { createHash } from 'node:crypto';
 import { followOperation } from './followOperation';
 import { examples } from './provisionEnvironment.examples';
 
@@ -108,7 +109,7 @@ export function createProvisionEnvironmentAction(options: {
         const operation = await secureStudio.provisionEnvironment(
           {
             ...request,
-            idempotencyKey: [ctx.task.id, ctx.step?.id, fullName].join(':'),
+            idempotencyKey: idempotencyKey(ctx.task.id, ctx.step?.id, fullName),
           },
           { credentials: await ctx.getInitiatorCredentials() },
         );
@@ -166,4 +167,15 @@ export function createProvisionEnvironmentAction(options: {
       }
     },
   });
+}
+
+/** The same for the same step of the same task, however often it runs; a step's id may be any text. */
+function idempotencyKey(
+  task: string,
+  step: string | undefined,
+  fullName: string,
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([task, step, fullName]))
+    .digest('hex');
 }

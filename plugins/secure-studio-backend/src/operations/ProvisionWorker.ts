@@ -12,6 +12,18 @@ import {
 import { readStack } from './readStack';
 import { Advance, OperationError, StoredOperation } from './types';
 
+/** What an earlier attempt left is gone: the request starts again. */
+const CLEANED: Advance = {
+  change: {
+    step: 'requested',
+    terminateToken: null,
+    recordId: null,
+    provisionedProductId: null,
+    message: 'What an earlier attempt left is terminated',
+  },
+  next: 'now',
+};
+
 /**
  * Moves a provision one step. A step makes one changing call to AWS at most, and whatever makes that call
  * idempotent was stored before: a step that was cut off can be taken again.
@@ -208,18 +220,6 @@ export class ProvisionWorker {
     }
   }
 }
-
-/** What an earlier attempt left is gone: the request starts again. */
-const CLEANED: Advance = {
-  change: {
-    step: 'requested',
-    terminateToken: null,
-    recordId: null,
-    provisionedProductId: null,
-    message: 'What an earlier attempt left is terminated',
-  },
-  next: 'now',
-};
 
 function failed(error: OperationError): Advance {
   return {

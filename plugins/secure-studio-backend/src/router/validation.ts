@@ -22,6 +22,13 @@ const PATTERN_RULES: Record<string, string> = {
     'must be letters, digits and the signs . _ : / -',
 };
 
+const explainRefusal: ErrorRequestHandler = (
+  error,
+  _request,
+  _response,
+  next,
+) => next(explain(error));
+
 /**
  * Refuses every request that is not what openapi.yaml says: with 413 where its body is too large, else with
  * an `InputError` that names each field and its rule. What openapi.yaml does not know passes on.
@@ -53,13 +60,6 @@ interface Refusal {
   message?: string;
   errorCode?: string;
 }
-
-const explainRefusal: ErrorRequestHandler = (
-  error,
-  _request,
-  _response,
-  next,
-) => next(explain(error));
 
 function explain(error: {
   status?: number;

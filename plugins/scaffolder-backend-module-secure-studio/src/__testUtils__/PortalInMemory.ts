@@ -1,0 +1,167 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import {
+  DEFAULT_NETWORK,
+  environmentFullName,
+  Operation,
+  OperationEvent,
+  ProvisionRequest,
+} from 'backstage-plugin-secure-studio-common';
+import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
+
+type Options = { credentials: BackstageCredentials };
+type Provisioning = Pick<
+  SecureStudioService,
+  | 'planEnvironment'
+  | 'provisionEnvironment'
+  | 'getOperation'
+  | 'listOperationEvents'
+  | 'listEnvironments'
+>;
+
+const TIME = '2026-01-01T00:00:00.000Z';
+
+/** The backend as far as an action sees it: attempts by idempotency key, which end when a test says so. */
+export class PortalInMemory implements Provisioning {
+  readonly attempts: Array<{
+    key: string;
+    operation: Operation;
+    events: OperationEvent[];
+  }> = [];
+  /** As whom each call was made. */
+  readonly callers: Array<[method: string, type: string]> = [];
+  /** Thrown by the next calls that read. */
+  readonly outages: Error[] = [];
+
+  async planEnvironment(request: ProvisionRequest, options: Options) {
+    this.called('planEnvironment', options);
+    const { owner, name, target, allowedDomains = [] } = request;
+    return {
+      fullName: environmentFullName(owner, name),
+      owner,
+      target,
+      profile: 'profile',
+      allowedDomains,
+      network: DEFAULT_NETWORK,
+    };
+  }
+
+  async provisionEnvironment(
+    request: ProvisionRequest & { idempotencyKey: string },
+    options: Options,
+  ) {
+    this.called('provisionEnvironment', options);
+    const environment = environmentFullName(request.owner, request.name);
+    const latest = this.attempts
+      .filter(({ operation }) => operation.environment === environment)
+      .at(-1);
+    if (latest && latest.operation.state !== 'failed') {
+      if (latest.key !== request.idempotencyKey) {
+        throw new ConflictError(`There is an environment ${environment}`);
+      }
+      return latest.operation;
+    }
+    const operation: Operation = {
+      id: `00000000-0000-4000-8000-00000000000${this.attempts.length + 1}`,
+      type: 'provision',
+      environment,
+      state: 'open',
+      message: 'Asked for',
+      attempt: (latest?.operation.attempt ?? 0) + 1,
+      requestedBy: 'user:default/scientist',
+      createdAt: TIME,
+      updatedAt: TIME,
+      finishedAt: null,
+      error: null,
+      progress: { completed: 0, total: 0 },
+    };
+    this.attempts.push({ key: request.idempotencyKey, operation, events: [] });
+    return operation;
+  }
+
+  async getOperation(id: string, options: Options) {
+    this.called('getOperation', options);
+    const outage = this.outages.shift();
+    if (outage) {
+      throw outage;
+    }
+    return this.find(id).operation;
+  }
+
+  async listOperationEvents(
+    {
+      id,
+      after = 0,
+      limit = 200,
+    }: { id: string; after?: number; limit?: number },
+    options: Options,
+  ) {
+    this.called('listOperationEvents', options);
+    return this.find(id)
+      .events.filter(({ sequence }) => sequence > after)
+      .slice(0, limit);
+  }
+
+  async listEnvironments(options: Options) {
+    this.called('listEnvironments', options);
+    return this.attempts.map(({ operation }) => ({
+      name: operation.environment,
+      owner: 'group:default/team-a',
+      target: 'sandbox',
+      status: 'available' as const,
+      egressMode: null,
+      domainId: 'd-1',
+      createdAt: null,
+      observedAt: null,
+    }));
+  }
+
+  log(message: string) {
+    const { events } = this.latest();
+    events.push({
+      sequence: events.length + 1,
+      occurredAt: TIME,
+      source: 'portal',
+      logicalId: null,
+      resourceType: null,
+      status: null,
+      message,
+    });
+  }
+
+  succeed() {
+    this.latest().operation = {
+      ...this.latest().operation,
+      state: 'succeeded',
+    };
+  }
+
+  fail(message: string) {
+    this.latest().operation = {
+      ...this.latest().operation,
+      state: 'failed',
+      error: { name: 'ProvisioningFailed', message },
+    };
+  }
+
+  private latest() {
+    const latest = this.attempts.at(-1);
+    if (!latest) {
+      throw new Error('Nothing was asked for');
+    }
+    return latest;
+  }
+
+  private find(id: string) {
+    const found = this.attempts.find(({ operation }) => operation.id === id);
+    if (!found) {
+      throw new Error(`There is no operation ${id}`);
+    }
+    return found;
+  }
+
+  private called(method: string, { credentials }: Options) {
+    const { type } = credentials.principal as { type: string };
+    this.callers.push([method, type]);
+  }
+}
