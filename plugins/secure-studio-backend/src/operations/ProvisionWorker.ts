@@ -93,7 +93,7 @@ export class ProvisionWorker {
             terminateToken: randomUUID(),
             recordId: null,
             provisionedProductId: decision.product.id,
-            message: `Terminating ${decision.product.id}, which an earlier attempt left in ERROR`,
+            message: terminating(decision.product.id),
           },
           next: 'now',
         };
@@ -140,7 +140,13 @@ export class ProvisionWorker {
         const terminated = await this.options.aws
           .serviceCatalog(target, 'provision')
           .terminate({ provisionedProductId, token: terminateToken });
-        return { change: { recordId: terminated.recordId }, next: 'poll' };
+        return {
+          change: {
+            recordId: terminated.recordId,
+            message: terminating(provisionedProductId),
+          },
+          next: 'poll',
+        };
       } catch (error) {
         // A TerminateToken is valid only while the termination runs.
         if (error instanceof AwsError && error.kind === 'notFound') {
@@ -163,7 +169,10 @@ export class ProvisionWorker {
         });
       }
       default:
-        return { change: {}, next: 'poll' };
+        return {
+          change: { message: terminating(provisionedProductId) },
+          next: 'poll',
+        };
     }
   }
 
@@ -219,6 +228,10 @@ export class ProvisionWorker {
         };
     }
   }
+}
+
+function terminating(provisionedProductId: string): string {
+  return `Terminating ${provisionedProductId}, which an earlier attempt left in ERROR`;
 }
 
 function failed(error: OperationError): Advance {
