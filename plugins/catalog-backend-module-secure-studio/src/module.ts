@@ -37,6 +37,7 @@ export const catalogModuleSecureStudio = createBackendModule({
         );
         const provider = new SecureStudioEntityProvider({
           ...deps,
+          portalUrl: config.getString('app.baseUrl').replace(/\/$/, ''),
           taskRunner: scheduler.createScheduledTaskRunner(
             schedule
               ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)

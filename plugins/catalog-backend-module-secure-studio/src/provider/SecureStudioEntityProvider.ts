@@ -21,6 +21,7 @@ export class SecureStudioEntityProvider implements EntityProvider {
   readonly #options: {
     auth: AuthService;
     logger: LoggerService;
+    portalUrl: string;
     secureStudio: SecureStudioService;
     taskRunner: SchedulerServiceTaskRunner;
   };
@@ -30,6 +31,7 @@ export class SecureStudioEntityProvider implements EntityProvider {
   constructor(options: {
     auth: AuthService;
     logger: LoggerService;
+    portalUrl: string;
     secureStudio: SecureStudioService;
     taskRunner: SchedulerServiceTaskRunner;
   }) {
@@ -57,7 +59,7 @@ export class SecureStudioEntityProvider implements EntityProvider {
   }
 
   async refresh(): Promise<void> {
-    const { auth, logger, secureStudio } = this.#options;
+    const { auth, logger, portalUrl, secureStudio } = this.#options;
     try {
       const environments = await secureStudio.listEnvironments({
         credentials: await auth.getOwnServiceCredentials(),
@@ -67,7 +69,7 @@ export class SecureStudioEntityProvider implements EntityProvider {
         entities: environments
           .filter(({ status }) => status !== 'terminated')
           .map(environment => ({
-            entity: toEntity(environment),
+            entity: toEntity(environment, portalUrl),
             locationKey: this.getProviderName(),
           })),
       });

@@ -10,17 +10,24 @@ import {
   EnvironmentSummary,
 } from 'backstage-plugin-secure-studio-common';
 
-/** What of an environment the catalog holds: whoever may see the entity sees no more than this. */
-export function toEntity({
-  name,
-  owner,
-  target,
-  status,
-  domainId,
-}: Pick<
-  EnvironmentSummary,
-  'name' | 'owner' | 'target' | 'status' | 'domainId'
->): ResourceEntity {
+/**
+ * What of an environment the catalog holds: whoever may see the entity sees no more than this.
+ *
+ * @param portalUrl - where the portal is, since the catalog takes absolute links only.
+ */
+export function toEntity(
+  {
+    name,
+    owner,
+    target,
+    status,
+    domainId,
+  }: Pick<
+    EnvironmentSummary,
+    'name' | 'owner' | 'target' | 'status' | 'domainId'
+  >,
+  portalUrl: string,
+): ResourceEntity {
   const location = `secure-studio:${name}`;
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -39,7 +46,7 @@ export function toEntity({
       },
       links: [
         {
-          url: `/secure-studio/environments/${name}`,
+          url: `${portalUrl}/secure-studio/environments/${name}`,
           title: 'Secure Studio',
           icon: 'dashboard',
         },

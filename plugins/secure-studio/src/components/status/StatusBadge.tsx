@@ -6,6 +6,7 @@ import styles from './StatusBadge.module.css';
 export function StatusBadge(props: { tone: Tone; children: string }) {
   return (
     <Badge
+      className={styles.badge}
       icon={<span className={styles.dot} data-tone={props.tone} aria-hidden />}
     >
       {props.children}

@@ -31,9 +31,12 @@ describe('SecureStudioClient, where the fetch API rebuilds requests', () => {
     const client = new SecureStudioClient({
       discoveryApi: { getBaseUrl: async () => `http://127.0.0.1:${port}` },
       fetchApi: {
-        // As the middleware of Backstage's fetch API does, one after the other.
-        fetch: async (input, init) =>
-          fetch(new Request(new Request(input, init)), init),
+        // As the middleware of Backstage's fetch API does: look at it as a request, then send it.
+        fetch: async (input, init) => {
+          const { method } = new Request(input, init);
+          expect(method).toBe('POST');
+          return fetch(input, init);
+        },
       },
     });
 
