@@ -1,0 +1,123 @@
+import { PRODUCT_OUTPUTS } from 'backstage-plugin-secure-studio-common';
+import { ProvisionedProduct } from '../../aws';
+import { SectionSource } from '../SectionSource';
+import { EnvironmentRecord, Snapshots } from '../types';
+
+export const STACK_ARN =
+  'arn:aws:cloudformation:eu-west-1:111122223333:stack/SC-111122223333-pp-1/1';
+
+const FIREWALL_ARN =
+  'arn:aws:network-firewall:eu-west-1:111122223333:firewall/studio-a';
+
+export const OUTPUTS = {
+  [PRODUCT_OUTPUTS.domainId]: 'd-1',
+  [PRODUCT_OUTPUTS.vpcId]: 'vpc-1',
+  [PRODUCT_OUTPUTS.firewallArns]: FIREWALL_ARN,
+  [PRODUCT_OUTPUTS.baselineRuleGroupArn]: 'arn:rule-group/baseline',
+  [PRODUCT_OUTPUTS.teamRuleGroupArn]: 'arn:rule-group/team',
+  [PRODUCT_OUTPUTS.egressMode]: 'allowlist',
+  [PRODUCT_OUTPUTS.endpointTier]: 'core',
+};
+
+export function anEnvironment(
+  over: Partial<EnvironmentRecord> = {},
+): EnvironmentRecord {
+  return {
+    name: 'team-a-research',
+    owner: 'group:default/team-a',
+    target: 'sandbox',
+    requestedBy: 'user:default/scientist',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    provisionedProductId: 'pp-1',
+    productStatus: null,
+    terminatedAt: null,
+    egressMode: null,
+    domainId: null,
+    observedAt: null,
+    ...over,
+  };
+}
+
+export function aProvisionedProduct(
+  over: Partial<ProvisionedProduct> = {},
+): ProvisionedProduct {
+  return {
+    id: 'pp-1',
+    name: 'team-a-research',
+    status: 'AVAILABLE',
+    stackArn: STACK_ARN,
+    lastProvisioningRecordId: 'rec-1',
+    tags: {},
+    ...over,
+  };
+}
+
+/** A source that has a whole environment. */
+export function aSource(over: Partial<SectionSource> = {}): SectionSource {
+  return {
+    product: async () => aProvisionedProduct(),
+    stack: async arn => ({ arn, status: 'CREATE_COMPLETE', outputs: OUTPUTS }),
+    domain: async id => ({
+      id,
+      name: 'studio',
+      status: 'InService',
+      authMode: 'IAM',
+      subnetIds: ['subnet-1'],
+    }),
+    profiles: async domainId => [
+      { domainId, name: 'scientist', status: 'InService' },
+    ],
+    firewall: async arn => ({
+      arn,
+      name: 'studio-a',
+      policyArn: 'arn:firewall-policy/studio',
+      status: 'READY',
+      syncState: 'IN_SYNC',
+      zones: [
+        {
+          zone: 'eu-west-1a',
+          endpointId: 'vpce-1',
+          subnetId: 'subnet-2',
+          attachmentStatus: 'READY',
+          syncStatuses: ['IN_SYNC', 'IN_SYNC'],
+        },
+      ],
+    }),
+    ruleGroup: async arn => ({
+      name: arn,
+      domains: ['.kaggle.com'],
+      capacity: 100,
+      consumedCapacity: 4,
+    }),
+    endpoints: async vpcId => [
+      {
+        id: 'vpce-2',
+        vpcId,
+        serviceName: 'com.amazonaws.eu-west-1.sts',
+        type: 'Interface',
+        state: 'Available',
+        privateDns: true,
+      },
+    ],
+    ...over,
+  };
+}
+
+export function noSnapshots(over: Partial<Snapshots> = {}): Snapshots {
+  const never = { data: null, observedAt: null, error: null };
+  return {
+    product: never,
+    stack: never,
+    domain: never,
+    profiles: never,
+    firewall: never,
+    allowlist: never,
+    endpoints: never,
+    ...over,
+  };
+}
+
+/** The last good answer of a section. */
+export function snapshotOf<Data>(data: Data) {
+  return { data, observedAt: '2026-01-01T00:00:00.000Z', error: null };
+}
