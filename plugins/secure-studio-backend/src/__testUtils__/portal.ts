@@ -138,6 +138,14 @@ export async function startPortal(options: {
         .set('Idempotency-Key', key)
         .set('Content-Type', 'application/json')
         .send(body),
+    postAs: (user: string, route: string, body: object) =>
+      http.post(path(route)).set('Authorization', as(user)).send(body),
+    postAsService: (route: string, body: object) =>
+      http
+        .post(path(route))
+        .set('Authorization', mockCredentials.service.header())
+        .set('Idempotency-Key', 'service-1')
+        .send(body),
     /** The operation, once it has ended. */
     async ended(id: string): Promise<Operation> {
       for (;;) {
