@@ -53,7 +53,6 @@ export class SnapshotRecorder {
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
       publish(event: EnvironmentEvent): Promise<void>;
-      now?: () => Date;
     },
   ) {}
 
@@ -79,7 +78,7 @@ export class SnapshotRecorder {
     readers: SectionReaders,
     readAt: string,
   ): Promise<void> {
-    const { snapshots, now = () => new Date() } = this.services;
+    const { snapshots } = this.services;
     try {
       const data = await readers[section]();
       await snapshots.keep(environment, section, { data, observedAt: readAt });
@@ -88,7 +87,7 @@ export class SnapshotRecorder {
       await snapshots.fail(environment, section, {
         name,
         message,
-        occurredAt: now().toISOString(),
+        occurredAt: readAt,
       });
     }
   }

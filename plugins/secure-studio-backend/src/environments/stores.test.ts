@@ -1,9 +1,12 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { testDatabases } from '../operations/__testUtils__/databases';
 import { anEnvironment, noSnapshots } from './__testUtils__/answers';
-import { createDatabase, databases } from './__testUtils__/databases';
+
 import { EnvironmentStore } from './EnvironmentStore';
 import { SnapshotStore } from './SnapshotStore';
+
+const databases = testDatabases();
 
 const NAME = anEnvironment().name;
 const EARLY = '2026-01-01T00:00:01.000Z';
@@ -14,7 +17,7 @@ const profiles = (...names: string[]) =>
   names.map(name => ({ name, status: 'InService', createdAt: null }));
 
 async function setUp(id: TestDatabaseId) {
-  const database = await createDatabase(id);
+  const database = await databases.open(id);
   const environments = new EnvironmentStore(database);
   const snapshots = new SnapshotStore(database);
   await database.transaction(transaction =>
@@ -23,7 +26,7 @@ async function setUp(id: TestDatabaseId) {
   return { database, environments, snapshots };
 }
 
-describe.each(databases.eachSupportedId())('with %s', id => {
+describe.each(databases.ids)('with %s', id => {
   it('finds what it creates', async () => {
     const { environments } = await setUp(id);
     const environment = anEnvironment({ provisionedProductId: null });
