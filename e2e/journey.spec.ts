@@ -25,11 +25,15 @@ test.describe('A team gets its secure Studio', () => {
   let context: BrowserContext;
   let page: Page;
   let studioUrl: string;
+  let browserToken: string | undefined;
 
   test.beforeAll(async ({ browser }) => {
     portal = await Portal.start({ pace: 'demo' });
     context = await browser.newContext();
     page = await context.newPage();
+    page.on('request', request => {
+      browserToken ??= request.headers().authorization?.split(' ')[1];
+    });
   });
   test.afterAll(async () => {
     await context?.close();
@@ -164,7 +168,10 @@ test.describe('A team gets its secure Studio', () => {
     );
     await screenshot(page, '11-environments');
     await page.goto(`${portal.url}/catalog/default/resource/${NAME}`);
-    await page.getByRole('tab', { name: 'Secure Studio' }).click();
+    await page
+      .getByRole('navigation', { name: 'Content navigation' })
+      .getByRole('link', { name: 'Secure Studio' })
+      .click();
     await expect(page.getByText('VpcOnly')).toBeVisible({ timeout: 60_000 });
     await screenshot(page, '12-entity');
   });
@@ -310,6 +317,9 @@ test.describe('A team gets its secure Studio', () => {
     writeFileSync(join(portal.directory, 'planted.txt'), `x${studioUrl}x`);
     await portal.stop();
     expect(findInFiles(portal.directory, token)).toEqual(['planted.txt']);
+    // The token with which the scaffolder's task was started: its secrets went when it ended.
+    expect(browserToken?.length).toBeGreaterThan(100);
+    expect(findInFiles(portal.directory, browserToken ?? '')).toEqual([]);
     expect(findInFiles(portal.directory, 'not-a-secret-local-aws')).toEqual([]);
   });
 });

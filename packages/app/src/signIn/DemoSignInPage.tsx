@@ -11,6 +11,47 @@ import { chosenPerson } from './chosenPerson';
 import styles from './DemoSignInPage.module.css';
 import { DemoPerson, readDemoPeople } from './demoPeople';
 
+const PersonChooser = (props: {
+  title: string;
+  people: DemoPerson[];
+  onChoose(person: DemoPerson): void;
+}) => (
+  <section className={styles.card} aria-labelledby="sign-in-title">
+    <h1 id="sign-in-title" className={styles.title}>
+      {props.title}
+    </h1>
+    {props.people.length === 0 ? (
+      <Alert
+        status="warning"
+        title="No sign-in is configured"
+        description="The demo organisation is off. Install a Backstage sign-in provider and its sign-in page."
+      />
+    ) : (
+      <>
+        <p className={styles.lead}>
+          This is a demo organisation. Who would you like to be?
+        </p>
+        <ul className={styles.people}>
+          {props.people.map(person => (
+            <li key={person.user}>
+              <button
+                type="button"
+                className={styles.person}
+                onClick={() => props.onChoose(person)}
+              >
+                <span className={styles.personTitle}>{person.title}</span>
+                <span className={styles.personDescription}>
+                  {person.description}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </section>
+);
+
 export const DemoSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
   const config = useApi(configApiRef);
   const [user, setUser] = useState(chosenPerson.get());
@@ -53,47 +94,6 @@ export const DemoSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
     </main>
   );
 };
-
-const PersonChooser = (props: {
-  title: string;
-  people: DemoPerson[];
-  onChoose(person: DemoPerson): void;
-}) => (
-  <section className={styles.card} aria-labelledby="sign-in-title">
-    <h1 id="sign-in-title" className={styles.title}>
-      {props.title}
-    </h1>
-    {props.people.length === 0 ? (
-      <Alert
-        status="warning"
-        title="No sign-in is configured"
-        description="The demo organisation is off. Install a Backstage sign-in provider and its sign-in page."
-      />
-    ) : (
-      <>
-        <p className={styles.lead}>
-          This is a demo organisation. Who would you like to be?
-        </p>
-        <ul className={styles.people}>
-          {props.people.map(person => (
-            <li key={person.user}>
-              <button
-                type="button"
-                className={styles.person}
-                onClick={() => props.onChoose(person)}
-              >
-                <span className={styles.personTitle}>{person.title}</span>
-                <span className={styles.personDescription}>
-                  {person.description}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </>
-    )}
-  </section>
-);
 
 function forgettingOnSignOut(identity: IdentityApi): IdentityApi {
   return {

@@ -32,10 +32,7 @@ export async function deployStack(
     return;
   }
   const deployed = await settledStack(invoke, stackId);
-  if (
-    deployed?.StackStatus !==
-    `${isUpdate ? 'UPDATE' : 'CREATE'}_COMPLETE`
-  ) {
+  if (deployed?.StackStatus !== `${isUpdate ? 'UPDATE' : 'CREATE'}_COMPLETE`) {
     throw await failure(invoke, stack.stackName, stackId, deployed);
   }
 }

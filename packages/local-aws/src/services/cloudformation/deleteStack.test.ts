@@ -76,8 +76,7 @@ describe('DeleteStack', () => {
     const failed = await account.deleteStack(StackId);
     expect(failed).toMatchObject({
       StackStatus: 'DELETE_FAILED',
-      StackStatusReason:
-        'The following resource(s) failed to delete: [Vpc].',
+      StackStatusReason: 'The following resource(s) failed to delete: [Vpc].',
     });
     expect(await statuses(account, StackId)).toEqual({
       Vpc: 'DELETE_FAILED',

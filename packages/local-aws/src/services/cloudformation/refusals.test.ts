@@ -92,14 +92,17 @@ describe('CreateStack', () => {
       },
       'Circular dependency between resources: [A, B]',
     ],
-  ])('refuses %s by name, before anything is created', async (_name, template, message) => {
-    const account = createAccount();
-    await expect(account.createStack(template)).rejects.toMatchObject({
-      code: 'ValidationError',
-      message: expect.stringContaining(message),
-    });
-    expect(account.calls()).toHaveLength(1);
-  });
+  ])(
+    'refuses %s by name, before anything is created',
+    async (_name, template, message) => {
+      const account = createAccount();
+      await expect(account.createStack(template)).rejects.toMatchObject({
+        code: 'ValidationError',
+        message: expect.stringContaining(message),
+      });
+      expect(account.calls()).toHaveLength(1);
+    },
+  );
 
   it.each<[string, object, string, string]>([
     ['a second stack of one name', {}, 'AlreadyExistsException', '[stack]'],

@@ -22,7 +22,11 @@ describe('ResourceSpec', () => {
     expect(
       found.conform(
         'Team',
-        ruleGroup({ Capacity: '100', RuleGroupName: 7, Tags: [{ Key: 'a', Value: 1 }] }),
+        ruleGroup({
+          Capacity: '100',
+          RuleGroupName: 7,
+          Tags: [{ Key: 'a', Value: 1 }],
+        }),
       ),
     ).toEqual(
       ruleGroup({ RuleGroupName: '7', Tags: [{ Key: 'a', Value: '1' }] }),
@@ -30,8 +34,16 @@ describe('ResourceSpec', () => {
   });
 
   it.each<[string, JsonObject, RegExp]>([
-    ['a missing member', { Type: 'STATEFUL' }, /resource Team.*\[Capacity\]|required key/],
-    ['an unknown member', ruleGroup({ Colour: 'red' }), /#: extraneous key \[Colour\]/],
+    [
+      'a missing member',
+      { Type: 'STATEFUL' },
+      /resource Team.*\[Capacity\]|required key/,
+    ],
+    [
+      'an unknown member',
+      ruleGroup({ Colour: 'red' }),
+      /#: extraneous key \[Colour\]/,
+    ],
     [
       'an unknown member inside',
       ruleGroup({ RuleGroup: { RulesSource: { Colour: 'red' } } }),
@@ -54,9 +66,12 @@ describe('ResourceSpec', () => {
     ['AWS::SageMaker::Domain', 'SubnetIds', true],
     ['AWS::SageMaker::Domain', 'DefaultUserSettings', false],
     ['AWS::SageMaker::Domain', 'Tags', true],
-  ])('of %s, a change of %s needs a new one: %s', async (type, name, expected) => {
-    expect((await spec(type)).causesReplacement(name)).toBe(expected);
-  });
+  ])(
+    'of %s, a change of %s needs a new one: %s',
+    async (type, name, expected) => {
+      expect((await spec(type)).causesReplacement(name)).toBe(expected);
+    },
+  );
 
   it('does not find a type that is not in the registry', async () => {
     expect(await ResourceSpec.find('AWS::EC2::Toaster')).toBeUndefined();

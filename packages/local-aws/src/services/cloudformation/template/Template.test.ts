@@ -60,7 +60,11 @@ Resources:
     ['YAML that is none', 'a: [', /YAML not well-formed/],
     ['text', 'hello', /unsupported structure/],
     ['no resources', '{"Resources": {}}', /At least one Resources member/],
-    ['a transform', json({ Transform: 'AWS::LanguageExtensions' }), /transform/],
+    [
+      'a transform',
+      json({ Transform: 'AWS::LanguageExtensions' }),
+      /transform/,
+    ],
     ['an unknown section', json({ Colour: {} }), /\[Colour\]/],
     [
       'a resource without a type',

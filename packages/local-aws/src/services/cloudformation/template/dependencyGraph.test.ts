@@ -28,7 +28,10 @@ describe('dependencyGraph', () => {
     ['Ref', { Properties: { A: { Ref: 'Vpc' } } }],
     ['GetAtt', { Properties: { A: [{ 'Fn::GetAtt': ['Vpc', 'VpcId'] }] } }],
     ['Sub', { Properties: { A: { 'Fn::Sub': 'x ${Vpc} ${P}' } } }],
-    ['Sub of an attribute', { Properties: { A: { 'Fn::Sub': '${Vpc.VpcId}' } } }],
+    [
+      'Sub of an attribute',
+      { Properties: { A: { 'Fn::Sub': '${Vpc.VpcId}' } } },
+    ],
     [
       'a variable of Sub',
       { Properties: { A: { 'Fn::Sub': ['${V}', { V: { Ref: 'Vpc' } }] } } },

@@ -17,7 +17,11 @@ describe('evaluate', () => {
     ['Ref', { Ref: 'Name' }, 'studio'],
     ['Ref to a list', { Ref: 'List' }, ['a', 'b']],
     ['GetAtt as a list', { 'Fn::GetAtt': ['Vpc', 'VpcId'] }, 'Vpc/VpcId'],
-    ['GetAtt as text', { 'Fn::GetAtt': 'Db.Endpoint.Port' }, 'Db/Endpoint.Port'],
+    [
+      'GetAtt as text',
+      { 'Fn::GetAtt': 'Db.Endpoint.Port' },
+      'Db/Endpoint.Port',
+    ],
     [
       'Sub',
       { 'Fn::Sub': '${Name} ${Vpc.VpcId} ${!Name} ${AWS::Region}' },
@@ -74,7 +78,11 @@ describe('evaluate', () => {
     ['an index outside', { 'Fn::Select': [5, ['a']] }, /index 5/],
     ['an unknown mapping', { 'Fn::FindInMap': ['Sizes', 'big', 'x'] }, /big/],
     ['a wrong number of arguments', { 'Fn::Join': ['-'] }, /Fn::Join/],
-    ['a block that is too small', { 'Fn::Cidr': ['10.0.0.0/24', 2, 8] }, /room/],
+    [
+      'a block that is too small',
+      { 'Fn::Cidr': ['10.0.0.0/24', 2, 8] },
+      /room/,
+    ],
     ['a dynamic reference', '{{resolve:ssm:/a}}', /resolve:ssm/],
   ])('refuses %s by name', (_name, value, message) => {
     expect(() => evaluate(value, scope())).toThrow(message);

@@ -136,9 +136,9 @@ describe('parameterRef', () => {
     ['CommaDelimitedList', '', []],
     ['List<Number>', '1,2', ['1', '2']],
   ])('of a %s that is "%s" is %j', (Type, value, expected) => {
-    expect(
-      parameterRef({ Type }, { key: 'P', value, noEcho: false }),
-    ).toEqual(expected);
+    expect(parameterRef({ Type }, { key: 'P', value, noEcho: false })).toEqual(
+      expected,
+    );
   });
 
   it('is the value in Systems Manager for a parameter that names one', () => {
