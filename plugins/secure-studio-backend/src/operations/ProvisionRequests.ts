@@ -68,11 +68,18 @@ export class ProvisionRequests {
     { spec, idempotencyKey, initiator }: Submission,
     transaction: Knex.Transaction,
   ): Promise<StoredOperation> {
-    const held: Held = {
-      sameKey: await this.operations.findByKey(idempotencyKey, transaction),
-      environment: await this.environments.find(spec.fullName, transaction),
-      latest: await this.operations.findLatest(spec.fullName, transaction),
-    };
+    const environment = await this.environments.find(
+      spec.fullName,
+      transaction,
+    );
+    const latest = await this.operations.findLatest(spec.fullName, transaction);
+    // Read last: whoever's environment was seen above has its key stored by now, so that the same
+    // request at the same moment is not taken for another one.
+    const sameKey = await this.operations.findByKey(
+      idempotencyKey,
+      transaction,
+    );
+    const held: Held = { sameKey, environment, latest };
     const decision = decideSubmission(spec, held);
     if (decision.kind === 'refuse') {
       throw new ConflictError(decision.reason);
