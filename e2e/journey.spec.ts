@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ACCOUNT_ID } from 'scripts/localAws';
 import { AwsControl } from './portal/AwsControl';
 import { awsClients } from './portal/awsClients';
+import { findInDatabases } from './portal/findInDatabases';
 import { findInFiles } from './portal/findInFiles';
 import { Portal } from './portal/Portal';
 import {
@@ -319,7 +320,17 @@ test.describe('A team gets its secure Studio', () => {
     expect(findInFiles(portal.directory, token)).toEqual(['planted.txt']);
     // The token with which the scaffolder's task was started: its secrets went when it ended.
     expect(browserToken?.length).toBeGreaterThan(100);
-    expect(findInFiles(portal.directory, browserToken ?? '')).toEqual([]);
+    expect(
+      findInFiles(portal.directory, browserToken ?? '').filter(
+        file => !file.startsWith('database/'),
+      ),
+    ).toEqual([]);
+    expect(
+      findInDatabases(portal.databaseDirectory, browserToken ?? ''),
+    ).toEqual([]);
+    expect(
+      findInDatabases(portal.databaseDirectory, NAME).length,
+    ).toBeGreaterThan(3);
     expect(findInFiles(portal.directory, 'not-a-secret-local-aws')).toEqual([]);
   });
 });
