@@ -100,6 +100,9 @@ export async function deniedAuthorizations(
         })),
         serviceControlPolicies: [],
         resourceControlPolicies: [],
+        ...(action.startsWith('kms:') && {
+          resourcePolicy: accountKeyPolicy(accountId),
+        }),
       },
       {},
     );
@@ -129,6 +132,23 @@ function contextVariables(
     ['aws:PrincipalArn', call.roleArn ?? call.callerArn],
     ['aws:RequestedRegion', call.region],
     ...principalTags,
+    // Service Catalog reads a copy of the template that it tagged so; local-aws reads the original.
+    ['s3:ExistingObjectTag/servicecatalog:provisioning', 'true'],
     ...own,
   ]);
+}
+
+/** KMS asks the key's policy first: the template's keys, as new ones, leave it to the account's IAM. */
+function accountKeyPolicy(accountId: string) {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+    ],
+  };
 }
