@@ -1,19 +1,24 @@
 // Writes src/validation/constraints.json: what AWS's service models say about the values of each served
-// operation's input. Run with `yarn constraints`, after `apt-get install python3-botocore`.
+// operation's input. Run with `yarn run constraints`, after `apt-get install python3-botocore`.
 //
 // Sources: the models in Debian's python3-botocore for lengths, ranges and patterns; the SDK clients for
 // required members and enums, since they are newer; NEWER for members that botocore does not know yet.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as monitoring from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as config from '@aws-sdk/client-config-service';
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as networkFirewall from '@aws-sdk/client-network-firewall';
+import * as route53resolver from '@aws-sdk/client-route53resolver';
 import * as s3 from '@aws-sdk/client-s3';
 import * as sagemaker from '@aws-sdk/client-sagemaker';
 import * as servicecatalog from '@aws-sdk/client-service-catalog';
+import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { services } from '../src/services/index.ts';
@@ -24,20 +29,45 @@ const TARGET = new URL('../src/validation/constraints.json', import.meta.url);
 
 const clients = {
   cloudformation,
+  config,
   ec2,
+  events,
   iam,
   kms,
   logs,
+  monitoring,
   'network-firewall': networkFirewall,
+  route53resolver,
   s3,
   sagemaker,
   servicecatalog,
+  sqs,
   ssm,
   sts,
 };
 
+/** Where botocore's name is not the one in signatures. */
+const DIRECTORIES = { monitoring: 'cloudwatch' };
+
 /** Members of structures, and their shapes, that are newer than the models (aws-facts §2.1). */
 const NEWER = {
+  route53resolver: {
+    members: {
+      CreateFirewallRuleRequest: {
+        FirewallDomainRedirectionAction: 'FirewallDomainRedirectionAction',
+        Qtype: 'Qtype',
+      },
+      UpdateFirewallRuleRequest: {
+        FirewallDomainRedirectionAction: 'FirewallDomainRedirectionAction',
+        Qtype: 'Qtype',
+      },
+      DeleteFirewallRuleRequest: { Qtype: 'Qtype' },
+    },
+    shapes: {
+      FirewallDomainRedirectionAction: { type: 'string', enum: [] },
+      Qtype: { type: 'string', min: 1, max: 16 },
+    },
+  },
   sagemaker: {
     members: {
       CreateDomainRequest: {
@@ -89,8 +119,9 @@ function extract(service, operations) {
 }
 
 function readModel(service) {
-  const versions = readdirSync(join(MODELS, service)).sort();
-  const path = join(MODELS, service, versions.at(-1), 'service-2.json');
+  const directory = join(MODELS, DIRECTORIES[service] ?? service);
+  const versions = readdirSync(directory).sort();
+  const path = join(directory, versions.at(-1), 'service-2.json');
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 

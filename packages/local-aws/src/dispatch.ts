@@ -46,6 +46,8 @@ export interface DispatcherOptions {
   readonly signal: AbortSignal;
   readonly calls: CallLog;
   readonly authorize: Authorizer;
+  /** Runs after a call that succeeded, before it is answered; its failure is the call's. */
+  readonly succeeded?: (call: Call, context: CallContext) => Promise<void>;
   endpoint(): string;
 }
 
@@ -112,6 +114,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await options.authorize(authorization, callContext);
       const output = await operation(call.input as never, callContext);
       record('ok');
+      await options.succeeded?.(
+        call,
+        context('events', call.caller, eventRegion(call)),
+      );
       return output;
     } catch (error) {
       if (error instanceof AwsError) {
@@ -124,6 +130,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return { run, context };
+}
+
+/** "Global service events" are those of us-east-1 (AWS CloudTrail user guide). */
+function eventRegion({ service, region }: Call): string {
+  return GLOBAL_SERVICES.includes(service) ? 'us-east-1' : region;
 }
 
 function findOperation(

@@ -1,9 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import {
-  SageMakerClient,
-  ListTrainingJobsCommand,
-} from '@aws-sdk/client-sagemaker';
+import { SageMakerClient, ListModelsCommand } from '@aws-sdk/client-sagemaker';
 import { DeleteObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { createLocalAws, LocalAws } from './server';
 
@@ -34,7 +31,7 @@ describe('the endpoint', () => {
   it.each([
     [
       'JSON',
-      () => new SageMakerClient(client()).send(new ListTrainingJobsCommand({})),
+      () => new SageMakerClient(client()).send(new ListModelsCommand({})),
       { name: 'UnknownOperationException' },
     ],
     [

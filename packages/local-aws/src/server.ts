@@ -14,7 +14,8 @@ import { createCallers, Credentials } from './identity/callers';
 import { WireRequest, WireResponse } from './protocol';
 import { Caller, Pace } from './service';
 import { services } from './services';
-import { createStateStore } from './state/createStateStore';
+import { publishApiCall } from './services/events/apiCallEvent';
+import { createStateStore, Snapshot } from './state/createStateStore';
 import { openStateFile } from './state/stateFile';
 import { createStudioEndpoint } from './studio/studioEndpoint';
 import { STUDIO_PATH } from './studio/studioUrl';
@@ -46,6 +47,8 @@ export interface LocalAws {
   readonly clock: AdjustableClock;
   /** The calls since the start, oldest first, without secrets. */
   calls(): RecordedCall[];
+  /** Every record as it stands, as the state file keeps it. */
+  snapshot(): Snapshot;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export async function createLocalAws(
     signal: closing.signal,
     calls,
     authorize: allowAll,
+    succeeded: publishApiCall,
     endpoint: () => url,
   });
   const answerAws = createAwsEndpoint({
@@ -154,6 +158,7 @@ export async function createLocalAws(
     faults,
     clock,
     calls: calls.all,
+    snapshot: () => store.snapshot(),
     async close() {
       closing.abort();
       await new Promise<void>(resolve => {

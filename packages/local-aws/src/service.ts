@@ -70,10 +70,15 @@ export type ServiceId =
   | 'network-firewall'
   | 'ec2'
   | 'logs'
+  | 'route53resolver'
   | 's3'
   | 'kms'
   | 'iam'
-  | 'ssm';
+  | 'ssm'
+  | 'events'
+  | 'sqs'
+  | 'monitoring'
+  | 'config';
 
 /** One AWS service: the operations that it serves, and what each needs from IAM. */
 export interface Service {

@@ -1,3 +1,4 @@
+import { frozenCopy } from './frozenCopy';
 import { Collection, State } from './index';
 
 /** Every stored record: account/region → collection → key → item. */
@@ -18,7 +19,7 @@ export function createStateStore(
   for (const [scope, collections] of Object.entries(initial)) {
     const byName = new Map<string, Map<string, object>>();
     for (const [name, items] of Object.entries(collections)) {
-      byName.set(name, new Map(Object.entries(items)));
+      byName.set(name, new Map(Object.entries(frozenCopy(items))));
     }
     scopes.set(scope, byName);
   }
@@ -51,12 +52,9 @@ function createCollection<Item extends object>(
   onChange: () => void,
 ): Collection<Item> {
   return {
-    get(key) {
-      const item = items.get(key);
-      return item && structuredClone(item);
-    },
+    get: key => items.get(key),
     set(key, item) {
-      items.set(key, structuredClone(item));
+      items.set(key, frozenCopy(item));
       onChange();
     },
     delete(key) {
@@ -64,9 +62,8 @@ function createCollection<Item extends object>(
       if (existed) onChange();
       return existed;
     },
-    entries: () =>
-      [...items].map(([key, item]) => [key, structuredClone(item)]),
-    values: () => [...items.values()].map(item => structuredClone(item)),
+    entries: () => [...items],
+    values: () => [...items.values()],
   };
 }
 

@@ -3,7 +3,7 @@ export interface State {
   collection<Item extends object>(name: string): Collection<Item>;
 }
 
-/** Records by key. Each is plain JSON (a date is an ISO string); what is handed out is a copy. */
+/** Records by key. Each is plain JSON (a date is an ISO string); what is handed out is frozen. */
 export interface Collection<Item extends object> {
   get(key: string): Item | undefined;
   set(key: string, item: Item): void;

@@ -17,10 +17,15 @@ const ERROR_CODES: Readonly<Record<ServiceId, string>> = {
   'network-firewall': 'ValidationException',
   ec2: 'InvalidParameterValue',
   logs: 'InvalidParameterException',
+  route53resolver: 'ValidationException',
   s3: 'InvalidArgument',
   kms: 'ValidationException',
   iam: 'ValidationError',
   ssm: 'ValidationException',
+  events: 'ValidationException',
+  sqs: 'InvalidParameterValue',
+  monitoring: 'ValidationError',
+  config: 'InvalidParameterValueException',
 };
 
 /**

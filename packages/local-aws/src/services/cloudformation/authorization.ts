@@ -1,9 +1,12 @@
 import { AuthorizationRequest, CallContext, Service } from '../../service';
+import { changeSets } from './deployment/ChangeSetRecord';
 import { StackStore } from './deployment/StackStore';
 
 interface StackInput {
   readonly StackName?: string;
   readonly RoleARN?: string;
+  /** A name, or an ARN that stands for the stack too. */
+  readonly ChangeSetName?: string;
 }
 
 /** Source: Service Authorization Reference, "Actions, resources, and condition keys for AWS CloudFormation". */
@@ -20,17 +23,34 @@ export const authorization: NonNullable<Service['authorization']> =
       'ListStackResources',
       'GetTemplate',
       'GetTemplateSummary',
+      'CreateChangeSet',
+      'DescribeChangeSet',
+      'ListChangeSets',
+      'ExecuteChangeSet',
+      'DeleteChangeSet',
     ].map(operation => [
       operation,
       (input: StackInput, context: CallContext) => [
         {
           action: `cloudformation:${operation}`,
-          resource: stackArn(input.StackName, context),
+          resource: stackArn(stackOf(input, context), context),
+          ...(input.ChangeSetName && {
+            conditionKeys: {
+              'cloudformation:ChangeSetName': input.ChangeSetName,
+            },
+          }),
         },
         ...passRole(input.RoleARN),
       ],
     ]),
   );
+
+function stackOf(
+  { StackName, ChangeSetName = '' }: StackInput,
+  { state }: CallContext,
+): string | undefined {
+  return StackName ?? changeSets(state).get(ChangeSetName)?.stackId;
+}
 
 function stackArn(
   nameOrId: string | undefined,

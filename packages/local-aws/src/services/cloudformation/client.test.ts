@@ -182,12 +182,12 @@ describe('CloudFormation over HTTP', () => {
     await expect(
       client.send(
         new ValidateTemplateCommand({
-          TemplateBody: '{"Resources":{"Queue":{"Type":"AWS::SQS::Queue"}}}',
+          TemplateBody: '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}',
         }),
       ),
     ).rejects.toMatchObject({
       name: 'ValidationError',
-      message: 'local-aws does not know the resource type AWS::SQS::Queue',
+      message: 'local-aws does not know the resource type AWS::SNS::Topic',
     });
   });
 });

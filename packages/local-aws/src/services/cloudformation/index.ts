@@ -1,6 +1,7 @@
 import { Operation, Service } from '../../service';
 import { authorization } from './authorization';
 import { continueDeployments } from './deployment/deployStack';
+import { changeSetOperations } from './operations/changeSets';
 import { changeOperations } from './operations/changeStack';
 import { resourceOperations } from './operations/describeResources';
 import { describeOperations } from './operations/describeStacks';
@@ -15,6 +16,7 @@ export const cloudFormationService: Service = {
   id: 'cloudformation',
   operations: continuing({
     ...changeOperations,
+    ...changeSetOperations,
     ...describeOperations,
     ...resourceOperations,
     ...templateOperations,

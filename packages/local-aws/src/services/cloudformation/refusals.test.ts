@@ -38,6 +38,25 @@ describe('CreateStack', () => {
       'local-aws does not know the resource type AWS::Lambda::Function',
     ],
     [
+      'conditions that wait for each other',
+      {
+        Conditions: {
+          A: { 'Fn::Not': [{ Condition: 'B' }] },
+          B: { 'Fn::And': [{ Condition: 'A' }, { Condition: 'A' }] },
+        },
+        Resources: { Vpc: vpc },
+      },
+      'circular condition dependency between A and B and A',
+    ],
+    [
+      'a condition that is made of one that is not there',
+      {
+        Conditions: { A: { 'Fn::Not': [{ Condition: 'B' }] } },
+        Resources: { Vpc: vpc },
+      },
+      'Unresolved condition dependency B in the Conditions block',
+    ],
+    [
       'a property that no type has',
       { Resources: { A: { ...vpc, Properties: { Colour: 'red' } } } },
       'extraneous key [Colour] is not permitted (AWS::EC2::VPC)',

@@ -33,6 +33,20 @@ const roleOperations = [
   'ListRoleTags',
 ];
 
+/** Those of them that know `iam:PermissionsBoundary`. */
+const boundaryOperations = [
+  'GetRole',
+  'DeleteRole',
+  'UpdateRole',
+  'UpdateAssumeRolePolicy',
+  'PutRolePolicy',
+  'DeleteRolePolicy',
+  'AttachRolePolicy',
+  'DetachRolePolicy',
+  'PutRolePermissionsBoundary',
+  'DeleteRolePermissionsBoundary',
+];
+
 const policyOperations = [
   'GetPolicy',
   'DeletePolicy',
@@ -138,7 +152,10 @@ function onRole(
     conditionKeys: {
       ...resourceTagKeys(tagsByKey(role?.tags), 'iam'),
       ...tagKeys(tags),
-      ...(boundary && { 'iam:PermissionsBoundary': boundary }),
+      ...(boundary &&
+        boundaryOperations.includes(operation) && {
+          'iam:PermissionsBoundary': boundary,
+        }),
       ...(PolicyArn && { 'iam:PolicyARN': PolicyArn }),
     },
   };

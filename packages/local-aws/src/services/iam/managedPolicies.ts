@@ -14,6 +14,11 @@ const awsManaged: Readonly<Record<string, object>> = {
     ],
     Resource: '*',
   },
+  // Abridged: AWS's own reads some hundred services.
+  'service-role/AWS_ConfigRole': {
+    Action: ['config:Get*', 'config:Put*', 'ec2:Describe*', 'sagemaker:List*'],
+    Resource: '*',
+  },
 };
 
 const awsPrefix = 'arn:aws:iam::aws:policy/';

@@ -2,6 +2,10 @@ import { Service } from '../../service';
 import { authorization } from './authorization';
 import { logEventOperations } from './logEvents';
 import { logGroupOperations } from './logGroups';
+import {
+  metricFilterAuthorization,
+  metricFilterOperations,
+} from './metricFilters';
 import { resourcePolicyOperations } from './resourcePolicies';
 import { tagOperations } from './tags';
 
@@ -13,6 +17,7 @@ export const logsService: Service = {
     ...tagOperations,
     ...resourcePolicyOperations,
     ...logEventOperations,
+    ...metricFilterOperations,
   },
-  authorization,
+  authorization: { ...authorization, ...metricFilterAuthorization },
 };

@@ -55,6 +55,8 @@ export const authorization: Service['authorization'] = {
     ...on('AssociateFirewallPolicy', 'firewall')(input, context),
     request('AssociateFirewallPolicy', input.FirewallPolicyArn ?? '*', context),
   ],
+  AssociateSubnets: on('AssociateSubnets', 'firewall'),
+  DisassociateSubnets: on('DisassociateSubnets', 'firewall'),
   UpdateLoggingConfiguration: on('UpdateLoggingConfiguration', 'firewall'),
   DescribeLoggingConfiguration: on('DescribeLoggingConfiguration', 'firewall'),
   ListTagsForResource: onResource('ListTagsForResource'),

@@ -13,6 +13,7 @@ import {
   describeFirewallPolicy,
   updateFirewallPolicy,
 } from './firewallPolicies';
+import { associateSubnets, disassociateSubnets } from './firewallSubnets';
 import {
   createFirewall,
   deleteFirewall,
@@ -54,6 +55,8 @@ export const networkFirewallService: Service = {
     UpdateFirewallPolicyChangeProtection: updateFirewallPolicyChangeProtection,
     UpdateFirewallDescription: updateFirewallDescription,
     AssociateFirewallPolicy: associateFirewallPolicy,
+    AssociateSubnets: associateSubnets,
+    DisassociateSubnets: disassociateSubnets,
     UpdateLoggingConfiguration: updateLoggingConfiguration,
     DescribeLoggingConfiguration: describeLoggingConfiguration,
     ListTagsForResource: listTagsForResource,

@@ -111,6 +111,7 @@ export const updateDomain = operation<UpdateDomainRequest>()(
     'VpcId',
     'TagPropagation',
     'HomeEfsFileSystemCreation',
+    'AppSecurityGroupManagement',
     'DomainSettingsForUpdate',
   ],
   async (
@@ -186,8 +187,20 @@ function newDomain(
       input.HomeEfsFileSystemCreation === 'Disabled'
         ? undefined
         : `fs-${randomId(17)}`,
+    ...(input.AuthMode === 'SSO' && singleSignOn(context)),
     creationTime: now,
     ...startChange('Pending', context, DOMAIN_SECONDS),
+  };
+}
+
+/** The application in IAM Identity Center that a domain in SSO mode makes (API reference, DescribeDomain). */
+function singleSignOn({ caller }: CallContext) {
+  const instance = `ssoins-${randomId(16)}`;
+  return {
+    SingleSignOnManagedApplicationInstanceId: `ins-${randomId(16)}`,
+    SingleSignOnApplicationArn: `arn:aws:sso::${
+      caller.accountId
+    }:application/${instance}/apl-${randomId(16)}`,
   };
 }
 

@@ -8,8 +8,20 @@ import {
   listDomains,
   updateDomain,
 } from './domains';
+import { jobAuthorization } from './jobAuthorization';
 import { createPresignedDomainUrl } from './presignedUrl';
+import {
+  createProcessingJob,
+  describeProcessingJob,
+  stopProcessingJob,
+} from './processingJobs';
 import { addTags, listTags } from './tags';
+import {
+  createTrainingJob,
+  describeTrainingJob,
+  listTrainingJobs,
+  stopTrainingJob,
+} from './trainingJobs';
 import {
   createUserProfile,
   deleteUserProfile,
@@ -18,7 +30,7 @@ import {
   updateUserProfile,
 } from './userProfiles';
 
-/** Amazon SageMaker, as far as Studio's domains and user profiles go (aws-facts §2). */
+/** Amazon SageMaker, as far as Studio's domains, user profiles and jobs go (aws-facts §2). */
 export const sagemakerService: Service = {
   id: 'sagemaker',
   operations: {
@@ -37,6 +49,13 @@ export const sagemakerService: Service = {
     ListApps: listApps,
     ListSpaces: listSpaces,
     CreatePresignedDomainUrl: createPresignedDomainUrl,
+    CreateTrainingJob: createTrainingJob,
+    DescribeTrainingJob: describeTrainingJob,
+    ListTrainingJobs: listTrainingJobs,
+    StopTrainingJob: stopTrainingJob,
+    CreateProcessingJob: createProcessingJob,
+    DescribeProcessingJob: describeProcessingJob,
+    StopProcessingJob: stopProcessingJob,
   },
-  authorization,
+  authorization: { ...authorization, ...jobAuthorization },
 };

@@ -29,6 +29,9 @@ export interface DomainRecord
   readonly DomainName: string;
   readonly Url: string;
   readonly HomeEfsFileSystemId?: string;
+  /** In SSO mode. */
+  readonly SingleSignOnManagedApplicationInstanceId?: string;
+  readonly SingleSignOnApplicationArn?: string;
 }
 
 export interface UserProfileRecord

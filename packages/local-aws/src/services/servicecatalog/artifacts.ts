@@ -39,7 +39,10 @@ export const createProvisioningArtifact =
           `Product ${ProductId} already has a version ${Parameters.Name}.`,
         );
       }
-      const artifact = await newArtifact(Parameters, context);
+      const artifact = newest(
+        await newArtifact(Parameters, context),
+        product.artifacts,
+      );
       save(product, [...product.artifacts, artifact], context);
       return {
         ProvisioningArtifactDetail: artifactDetail(artifact),
@@ -137,6 +140,21 @@ export const describeProvisioningArtifact =
       };
     },
   );
+
+/** Versions made in the same instant stay in the order in which they were made. */
+function newest(
+  artifact: ArtifactRecord,
+  others: readonly ArtifactRecord[],
+): ArtifactRecord {
+  const last = Math.max(
+    ...others.map(({ createdTime }) => new Date(createdTime).getTime()),
+  );
+  const created = new Date(artifact.createdTime).getTime();
+  return {
+    ...artifact,
+    createdTime: new Date(Math.max(created, last + 1)).toISOString(),
+  };
+}
 
 /** @throws AwsError InvalidParametersException when there is no such template. */
 export async function newArtifact(

@@ -29,6 +29,9 @@ export const authorization: Service['authorization'] = {
   DescribeProvisionedProduct: (input: Asked, context: CallContext) => [
     onOwned('DescribeProvisionedProduct', asked(input, context), context),
   ],
+  UpdateProvisionedProduct: (input: Asked, context: CallContext) => [
+    onOwned('UpdateProvisionedProduct', asked(input, context), context),
+  ],
   TerminateProvisionedProduct: (input: Asked, context: CallContext) => [
     onOwned('TerminateProvisionedProduct', asked(input, context), context),
   ],

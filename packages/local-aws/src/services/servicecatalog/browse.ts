@@ -7,7 +7,7 @@ import {
   SearchProductsOutput,
 } from '@aws-sdk/client-service-catalog';
 import { findArtifact } from './artifacts';
-import { launchRoleArn } from './constraints';
+import { constraintSummaries } from './constraintsOf';
 import { invalidParameters } from './errors';
 import {
   chooseLaunchPath,
@@ -19,6 +19,7 @@ import { operation } from './operation';
 import { parameterDetails } from './parameters';
 import { findProduct, viewSummary } from './products';
 import { ProductRecord, products } from './records';
+import { tagOptionsOf } from './tagOptionValues';
 
 export const searchProducts = operation<SearchProductsInput>()(
   [],
@@ -87,16 +88,15 @@ export const describeProvisioningParameters =
         },
         product,
       );
-      const hasLaunchRole = launchRoleArn(
-        portfolio.Id,
-        product.ProductId,
-        context,
-      );
       return {
         ProvisioningArtifactParameters: parameterDetails(artifact.template),
-        ConstraintSummaries: hasLaunchRole ? [{ Type: 'LAUNCH' }] : [],
+        ConstraintSummaries: constraintSummaries(
+          portfolio.Id,
+          product.ProductId,
+          context,
+        ),
         UsageInstructions: [],
-        TagOptions: [],
+        TagOptions: tagOptionsOf(portfolio.Id, product.ProductId, context),
         ProvisioningArtifactOutputKeys: [...artifact.template.outputs],
         ProvisioningArtifactOutputs: [...artifact.template.outputs],
       };

@@ -12,11 +12,14 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import { CallContext } from '../../service';
 import { randomId } from '../randomId';
+import { constraintsOf } from './constraintsOf';
 import {
   duplicateResource,
   invalidParameters,
+  limitExceeded,
   resourceNotFound,
 } from './errors';
+import { checkLaunchConstraint } from './launchConstraints';
 import { listPage } from './listPage';
 import { operation } from './operation';
 import {
@@ -25,22 +28,32 @@ import {
   pairKey,
   productAssociations,
 } from './records';
+import { checkTemplateConstraint } from './templateConstraints';
+
+/** Per product and portfolio (aws-facts §1.1). */
+const MAX_CONSTRAINTS = 100;
 
 export const createConstraint = operation<CreateConstraintInput>()(
   ['PortfolioId', 'ProductId', 'Parameters', 'Type', 'IdempotencyToken'],
   ['Description'],
-  (input, context): CreateConstraintOutput => {
+  async (input, context): Promise<CreateConstraintOutput> => {
     const { PortfolioId, ProductId, Parameters, Type, Description } = input;
-    checkLaunch(Type, Parameters, context);
+    await checkConstraint(Type, Parameters, context);
     if (!productAssociations(context).get(pairKey(PortfolioId, ProductId))) {
       throw resourceNotFound(
         `Product ${ProductId} is not in portfolio ${PortfolioId}.`,
       );
     }
+    const others = constraintsOf(PortfolioId, ProductId, context);
     // One LAUNCH per pair (aws-facts §1.1).
-    if (launchConstraint(PortfolioId, ProductId, context)) {
+    if (Type === 'LAUNCH' && others.some(other => other.Type === 'LAUNCH')) {
       throw duplicateResource(
         `A LAUNCH constraint exists for ${PortfolioId} and ${ProductId}.`,
+      );
+    }
+    if (others.length >= MAX_CONSTRAINTS) {
+      throw limitExceeded(
+        `A product takes at most ${MAX_CONSTRAINTS} constraints in a portfolio.`,
       );
     }
     const constraint: ConstraintRecord = {
@@ -67,10 +80,10 @@ export const describeConstraint = operation<DescribeConstraintInput>()(
 export const updateConstraint = operation<UpdateConstraintInput>()(
   ['Id'],
   ['Description', 'Parameters'],
-  (input, context): UpdateConstraintOutput => {
+  async (input, context): Promise<UpdateConstraintOutput> => {
     const existing = findConstraint(input.Id, context);
     const { Description, Parameters } = { ...existing, ...input };
-    checkLaunch(existing.Type, Parameters, context);
+    await checkConstraint(existing.Type, Parameters, context);
     const constraint = { ...existing, Description, Parameters };
     constraints(context).set(input.Id, constraint);
     return described(constraint);
@@ -113,60 +126,21 @@ export const listConstraintsForPortfolio =
     },
   );
 
-/** The role that deals with the stacks of a product that is launched through a portfolio. */
-export function launchRoleArn(
-  portfolioId: string,
-  productId: string,
-  context: CallContext,
-): string | undefined {
-  const constraint = launchConstraint(portfolioId, productId, context);
-  return constraint && roleOf(constraint.Parameters, context);
-}
-
-function launchConstraint(
-  portfolioId: string,
-  productId: string,
-  context: CallContext,
-): ConstraintRecord | undefined {
-  return constraints(context)
-    .values()
-    .find(
-      ({ PortfolioId, ProductId }) =>
-        PortfolioId === portfolioId && ProductId === productId,
-    );
-}
-
-/** `{"RoleArn": …}` or `{"LocalRoleName": …}` (aws-facts §1.1). */
-function roleOf(parameters: string, context: CallContext): string | undefined {
-  const { RoleArn, LocalRoleName } = parsed(parameters);
-  if (typeof RoleArn === 'string') return RoleArn;
-  return typeof LocalRoleName === 'string'
-    ? `arn:aws:iam::${context.caller.accountId}:role/${LocalRoleName}`
-    : undefined;
-}
-
-function parsed(parameters: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(parameters));
-  } catch {
-    return {};
-  }
-}
-
-function checkLaunch(
+/** @throws AwsError InvalidParametersException, ResourceNotFoundException */
+async function checkConstraint(
   type: string,
   parameters: string,
   context: CallContext,
-): void {
-  if (type !== 'LAUNCH') {
-    throw invalidParameters(
-      `local-aws does not serve constraints of type ${type}`,
-    );
-  }
-  if (!roleOf(parameters, context)) {
-    throw invalidParameters(
-      'Parameters of a LAUNCH constraint must have RoleArn or LocalRoleName.',
-    );
+): Promise<void> {
+  switch (type) {
+    case 'LAUNCH':
+      return checkLaunchConstraint(parameters, context);
+    case 'TEMPLATE':
+      return checkTemplateConstraint(parameters);
+    default:
+      throw invalidParameters(
+        `local-aws does not serve constraints of type ${type}`,
+      );
   }
 }
 

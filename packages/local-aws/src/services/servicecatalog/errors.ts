@@ -12,6 +12,10 @@ export function duplicateResource(message: string): AwsError {
   return new AwsError('DuplicateResourceException', message);
 }
 
+export function limitExceeded(message: string): AwsError {
+  return new AwsError('LimitExceededException', message);
+}
+
 export function resourceInUse(message: string): AwsError {
   return new AwsError('ResourceInUseException', message);
 }

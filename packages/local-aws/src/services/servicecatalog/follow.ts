@@ -1,19 +1,20 @@
-import { Stack } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
 import {
-  ProvisionedProductRecord,
   provisionedProducts,
-  products,
   RecordRecord,
   records,
+  RecordType,
 } from './records';
 import {
   createStack,
   deleteStack,
   describeStack,
   failureReason,
+  templateUrlOf,
 } from './stacks';
+import { fail, succeed, updateRecord } from './recordOutcome';
+import { moveUpdate } from './updateStack';
 
 const running = new Map<string, Promise<void>>();
 
@@ -48,14 +49,23 @@ export function isFinal({ status }: RecordRecord): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED';
 }
 
+const MOVES: Readonly<
+  Record<
+    RecordType,
+    (record: RecordRecord, context: CallContext) => Promise<void>
+  >
+> = {
+  PROVISION_PRODUCT: moveProvision,
+  UPDATE_PROVISIONED_PRODUCT: moveUpdate,
+  TERMINATE_PROVISIONED_PRODUCT: moveTermination,
+};
+
 async function moveRecord(
   record: RecordRecord,
   context: CallContext,
 ): Promise<void> {
   try {
-    await (record.RecordType === 'PROVISION_PRODUCT'
-      ? moveProvision(record, context)
-      : moveTermination(record, context));
+    await MOVES[record.RecordType](record, context);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     fail(record, error.code, error.message, context);
@@ -76,7 +86,7 @@ async function moveProvision(
       context,
     );
     provisionedProducts(context).set(product.Id, { ...product, PhysicalId });
-    update(record, { status: 'IN_PROGRESS' }, context);
+    updateRecord(record, { status: 'IN_PROGRESS' }, context);
     return;
   }
 
@@ -86,7 +96,7 @@ async function moveProvision(
     case 'REVIEW_IN_PROGRESS':
       return;
     case 'ROLLBACK_IN_PROGRESS':
-      update(record, { status: 'IN_PROGRESS_IN_ERROR' }, context);
+      updateRecord(record, { status: 'IN_PROGRESS_IN_ERROR' }, context);
       return;
     case 'CREATE_COMPLETE':
       succeed(record, product, stack, context);
@@ -110,92 +120,16 @@ async function moveTermination(
   const stack = stackId && (await describeStack(product, stackId, context));
   if (!stackId || !stack || stack.StackStatus === 'DELETE_COMPLETE') {
     provisionedProducts(context).delete(product.Id);
-    update(record, { status: 'SUCCEEDED' }, context);
+    updateRecord(record, { status: 'SUCCEEDED' }, context);
     return;
   }
   if (record.status === 'CREATED') {
     await deleteStack(product, stackId, context);
-    update(record, { status: 'IN_PROGRESS' }, context);
+    updateRecord(record, { status: 'IN_PROGRESS' }, context);
     return;
   }
   if (stack.StackStatus === 'DELETE_FAILED') {
     const reason = await failureReason(product, stack, context);
     fail(record, 'CloudFormation', reason, context);
   }
-}
-
-function succeed(
-  record: RecordRecord,
-  product: ProvisionedProductRecord,
-  stack: Stack,
-  context: CallContext,
-): void {
-  const outputs = [
-    {
-      OutputKey: 'CloudformationStackARN',
-      OutputValue: stack.StackId,
-      Description: 'The ARN of the launched Cloudformation Stack',
-    },
-    ...(stack.Outputs ?? []).map(({ OutputKey, OutputValue, Description }) => ({
-      OutputKey,
-      OutputValue,
-      Description,
-    })),
-  ];
-  provisionedProducts(context).set(product.Id, {
-    ...product,
-    status: 'AVAILABLE',
-    LastSuccessfulProvisioningRecordId: record.RecordId,
-  });
-  update(record, { status: 'SUCCEEDED', outputs }, context);
-}
-
-/** The product keeps its name and what is left of its stack until it is terminated. */
-function fail(
-  record: RecordRecord,
-  code: string,
-  reason: string,
-  context: CallContext,
-): void {
-  const product = provisionedProducts(context).get(record.product.Id);
-  if (product) {
-    provisionedProducts(context).set(product.Id, {
-      ...product,
-      status: 'ERROR',
-      statusMessage: reason,
-    });
-  }
-  update(
-    record,
-    { status: 'FAILED', errors: [{ Code: code, Description: reason }] },
-    context,
-  );
-}
-
-function update(
-  record: RecordRecord,
-  changes: Partial<RecordRecord>,
-  context: CallContext,
-): void {
-  records(context).set(record.RecordId, {
-    ...record,
-    ...changes,
-    updatedTime: context.clock.now().toISOString(),
-  });
-}
-
-function templateUrlOf(
-  product: ProvisionedProductRecord,
-  context: CallContext,
-): string {
-  const artifact = products(context)
-    .get(product.ProductId)
-    ?.artifacts.find(({ Id }) => Id === product.ProvisioningArtifactId);
-  if (!artifact) {
-    throw new AwsError(
-      'ResourceNotFoundException',
-      `Provisioning artifact ${product.ProvisioningArtifactId} not found.`,
-    );
-  }
-  return artifact.templateUrl;
 }

@@ -29,6 +29,7 @@ import {
 } from './constraints';
 import { describeRecord, listRecordHistory } from './history';
 import { listLaunchPaths } from './launchPaths';
+import { portfolioShareOperations } from './portfolioShares';
 import {
   createPortfolio,
   deletePortfolio,
@@ -36,6 +37,8 @@ import {
   listPortfolios,
   updatePortfolio,
 } from './portfolios';
+import { updateProvisionedProduct } from './updateProvisionedProduct';
+import { tagOptionOperations } from './tagOptions';
 import {
   createProduct,
   deleteProduct,
@@ -78,11 +81,14 @@ export const serviceCatalogService: Service = {
     ListConstraintsForPortfolio: listConstraintsForPortfolio,
     UpdateConstraint: updateConstraint,
     DeleteConstraint: deleteConstraint,
+    ...tagOptionOperations,
+    ...portfolioShareOperations,
     SearchProducts: searchProducts,
     DescribeProduct: describeProduct,
     ListLaunchPaths: listLaunchPaths,
     DescribeProvisioningParameters: describeProvisioningParameters,
     ProvisionProduct: provisionProduct,
+    UpdateProvisionedProduct: updateProvisionedProduct,
     TerminateProvisionedProduct: terminateProvisionedProduct,
     DescribeRecord: describeRecord,
     ListRecordHistory: listRecordHistory,

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import { matchesPattern } from '../../identity/conditions';
 import { CallContext, Caller } from '../../service';
-import { launchRoleArn } from './constraints';
+import { constraintSummaries } from './constraintsOf';
 import { invalidParameters, resourceNotFound } from './errors';
 import { listPage } from './listPage';
 import { operation } from './operation';
@@ -39,9 +39,11 @@ export const listLaunchPaths = operation<ListLaunchPathsInput>()(
       LaunchPathSummaries: page.items.map(({ id, name, portfolio }) => ({
         Id: id,
         Name: name,
-        ConstraintSummaries: launchRoleArn(portfolio.Id, ProductId, context)
-          ? [{ Type: 'LAUNCH' }]
-          : [],
+        ConstraintSummaries: constraintSummaries(
+          portfolio.Id,
+          ProductId,
+          context,
+        ),
         Tags: portfolio.tags,
       })),
       NextPageToken: page.nextToken,

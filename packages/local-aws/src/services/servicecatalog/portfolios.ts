@@ -19,10 +19,12 @@ import {
   catalogArn,
   constraints,
   PortfolioRecord,
+  portfolioShares,
   portfolios,
   principals,
   productAssociations,
 } from './records';
+import { tagOptionsOfResource } from './tagOptionValues';
 import { mergeTags } from './tags';
 
 export const createPortfolio = operation<CreatePortfolioInput>()(
@@ -50,7 +52,11 @@ export const describePortfolio = operation<DescribePortfolioInput>()(
   [],
   ({ Id }, context): DescribePortfolioOutput => {
     const portfolio = findPortfolio(Id, context);
-    return { PortfolioDetail: detailOf(portfolio), Tags: portfolio.tags };
+    return {
+      PortfolioDetail: detailOf(portfolio),
+      Tags: portfolio.tags,
+      TagOptions: tagOptionsOfResource(Id, context),
+    };
   },
 );
 
@@ -91,10 +97,11 @@ export const deletePortfolio = operation<DeletePortfolioInput>()(
       ...productAssociations(context).values(),
       ...principals(context).values(),
       ...constraints(context).values(),
+      ...portfolioShares(context).values(),
     ].some(({ PortfolioId }) => PortfolioId === Id);
     if (used) {
       throw resourceInUse(
-        `Portfolio ${Id} still has products, principals or constraints.`,
+        `Portfolio ${Id} still has products, principals, constraints or shares.`,
       );
     }
     portfolios(context).delete(Id);

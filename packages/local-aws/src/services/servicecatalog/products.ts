@@ -20,6 +20,7 @@ import {
   ProductRecord,
   products,
 } from './records';
+import { tagOptionsOfResource } from './tagOptionValues';
 import { mergeTags } from './tags';
 
 export const createProduct = operation<CreateProductInput>()(
@@ -85,7 +86,7 @@ export const describeProductAsAdmin = operation<DescribeProductAsAdminInput>()(
         ProvisioningArtifactMetadata: {},
       })),
       Tags: product.tags,
-      TagOptions: [],
+      TagOptions: tagOptionsOfResource(product.ProductId, context),
       Budgets: [],
     };
   },

@@ -7,14 +7,14 @@ import {
 import { CallContext } from '../../service';
 import { randomId } from '../randomId';
 import { findArtifact } from './artifacts';
-import { launchRoleArn } from './constraints';
+import { launchRoleArn } from './launchConstraints';
 import {
   duplicateResource,
   invalidParameters,
   resourceNotFound,
 } from './errors';
-import { followRecord } from './follow';
 import { chooseLaunchPath } from './launchPaths';
+import { begin, newRecord, recordByToken } from './newRecord';
 import { operation } from './operation';
 import { checkParameters } from './parameters';
 import { findProduct } from './products';
@@ -23,13 +23,12 @@ import {
   ProvisionedProductRecord,
   provisionedProducts,
   products,
-  RecordRecord,
-  records,
-  RecordType,
 } from './records';
 import { recordDetail } from './recordDetail';
 import { findProvisionedProduct } from './findProvisionedProduct';
 import { stackPath } from './stacks';
+import { withTagOptions } from './tagOptionValues';
+import { applyTemplateConstraints } from './templateConstraints';
 
 export const provisionProduct = operation<ProvisionProductInput>()(
   ['ProvisionedProductName', 'ProvisionToken'],
@@ -56,7 +55,10 @@ export const provisionProduct = operation<ProvisionProductInput>()(
       product,
       token,
       context,
-      input,
+      {
+        parameters: input.ProvisioningParameters,
+        notificationArns: input.NotificationArns,
+      },
     );
     provisionedProducts(context).set(product.Id, product);
     begin(record, context);
@@ -136,7 +138,10 @@ function newProvisionedProduct(
       `Provisioning artifact ${artifact.Id} cannot be launched.`,
     );
   }
-  checkParameters(artifact.template, input.ProvisioningParameters ?? []);
+  const parameters = input.ProvisioningParameters ?? [];
+  checkParameters(artifact.template, parameters);
+  const pair = { portfolioId: path.portfolio.Id, productId: product.ProductId };
+  applyTemplateConstraints(pair, artifact.template, parameters, context);
   // Unique per account, whatever state the other one is in (aws-facts §1.3).
   if (
     provisionedProducts(context)
@@ -161,52 +166,10 @@ function newProvisionedProduct(
     IdempotencyToken: token,
     status: 'UNDER_CHANGE',
     createdTime: context.clock.now().toISOString(),
-    tags: input.Tags ?? [],
+    tags: withTagOptions(pair, input.Tags ?? [], context),
     LastRecordId: recordId,
     LastProvisioningRecordId: recordId,
     owner: context.caller,
     LaunchRoleArn: launchRoleArn(path.portfolio.Id, product.ProductId, context),
   };
-}
-
-function newRecord(
-  RecordId: string,
-  type: RecordType,
-  product: ProvisionedProductRecord,
-  token: string,
-  context: CallContext,
-  input: ProvisionProductInput | undefined = undefined,
-): RecordRecord {
-  const now = context.clock.now().toISOString();
-  return {
-    RecordId,
-    RecordType: type,
-    status: 'CREATED',
-    createdTime: now,
-    updatedTime: now,
-    product,
-    token,
-    parameters: input?.ProvisioningParameters ?? [],
-    notificationArns: input?.NotificationArns ?? [],
-    errors: [],
-    outputs: [],
-  };
-}
-
-/** Starts at once; whoever reads the record later moves it on. */
-function begin(record: RecordRecord, context: CallContext): void {
-  records(context).set(record.RecordId, record);
-  followRecord(record.RecordId, context).catch(() => {
-    // What went wrong stands in the call log; the record is picked up by the next who reads it.
-  });
-}
-
-function recordByToken(
-  type: RecordType,
-  token: string,
-  context: CallContext,
-): RecordRecord | undefined {
-  return records(context)
-    .values()
-    .find(record => record.RecordType === type && record.token === token);
 }

@@ -1,5 +1,6 @@
 import {
   CreateProductInput,
+  DescribePortfolioShareType,
   PrincipalType,
   ProvisioningArtifactGuidance,
   RecordError,
@@ -68,6 +69,22 @@ export interface ConstraintRecord {
   readonly Parameters: string;
 }
 
+export interface TagOptionRecord {
+  readonly Id: string;
+  readonly Key: string;
+  readonly Value: string;
+  readonly Active: boolean;
+  readonly Owner: string;
+}
+
+export interface PortfolioShareRecord {
+  readonly PortfolioId: string;
+  readonly PrincipalId: string;
+  readonly Type: DescribePortfolioShareType;
+  readonly ShareTagOptions: boolean;
+  readonly SharePrincipals: boolean;
+}
+
 export interface ProvisionedProductRecord {
   readonly Id: string;
   readonly Arn: string;
@@ -93,7 +110,10 @@ export interface ProvisionedProductRecord {
   readonly LaunchRoleArn?: string;
 }
 
-export type RecordType = 'PROVISION_PRODUCT' | 'TERMINATE_PROVISIONED_PRODUCT';
+export type RecordType =
+  | 'PROVISION_PRODUCT'
+  | 'UPDATE_PROVISIONED_PRODUCT'
+  | 'TERMINATE_PROVISIONED_PRODUCT';
 
 export interface RecordOutput {
   readonly OutputKey?: string;
@@ -128,6 +148,15 @@ export const productAssociations = collection<{
 /** Key: {@link pairKey} of portfolio and principal. */
 export const principals = collection<PrincipalRecord>('principals');
 export const constraints = collection<ConstraintRecord>('constraints');
+export const tagOptions = collection<TagOptionRecord>('tagOptions');
+/** Key: {@link pairKey} of resource and tag option. */
+export const tagOptionAssociations = collection<{
+  ResourceId: string;
+  TagOptionId: string;
+}>('tagOptionAssociations');
+/** Key: {@link pairKey} of portfolio and principal. */
+export const portfolioShares =
+  collection<PortfolioShareRecord>('portfolioShares');
 export const provisionedProducts = collection<ProvisionedProductRecord>(
   'provisionedProducts',
 );

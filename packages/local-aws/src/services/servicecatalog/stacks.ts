@@ -6,8 +6,8 @@ import {
   StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../AwsError';
-import { assumeRole, awsService } from '../../identity/roles';
-import { CallContext, Caller } from '../../service';
+import { CallContext } from '../../service';
+import { launcher } from './launcher';
 import {
   ProvisionedProductRecord,
   RecordRecord,
@@ -16,7 +16,11 @@ import {
   catalogArn,
 } from './records';
 
-const SERVICE = 'servicecatalog.amazonaws.com';
+const CAPABILITIES = [
+  'CAPABILITY_IAM',
+  'CAPABILITY_NAMED_IAM',
+  'CAPABILITY_AUTO_EXPAND',
+];
 
 /** Creates the stack of a provisioned product. @returns its ARN */
 export async function createStack(
@@ -36,11 +40,7 @@ export async function createStack(
         ParameterKey: Key,
         ParameterValue: Value,
       })),
-      Capabilities: [
-        'CAPABILITY_IAM',
-        'CAPABILITY_NAMED_IAM',
-        'CAPABILITY_AUTO_EXPAND',
-      ],
+      Capabilities: CAPABILITIES,
       NotificationARNs: record.notificationArns.length
         ? [...record.notificationArns]
         : undefined,
@@ -50,6 +50,29 @@ export async function createStack(
     await launcher(product, context),
   );
   return output.StackId ?? '';
+}
+
+/** Changes the stack of a provisioned product to what the record asks for. Its tags stay as they are. */
+export async function updateStack(
+  record: RecordRecord,
+  stackId: string,
+  context: CallContext,
+): Promise<void> {
+  await context.invoke(
+    'cloudformation',
+    'UpdateStack',
+    {
+      StackName: stackId,
+      TemplateURL: templateUrlOf(record.product, context),
+      Parameters: record.parameters.map(({ Key, Value }) => ({
+        ParameterKey: Key,
+        ParameterValue: Value,
+      })),
+      Capabilities: CAPABILITIES,
+      ClientRequestToken: record.RecordId,
+    },
+    await launcher(record.product, context),
+  );
 }
 
 export async function deleteStack(
@@ -87,11 +110,15 @@ export async function describeStack(
   }
 }
 
-/** Why the stack failed: what CloudFormation says of the first resource that did. */
+/**
+ * Why the stack failed: what CloudFormation says of the first resource that did.
+ * @param token - of the request whose events count; without it, all do
+ */
 export async function failureReason(
   product: ProvisionedProductRecord,
   stack: Stack,
   context: CallContext,
+  token?: string,
 ): Promise<string> {
   const events: StackEvent[] = [];
   let NextToken: string | undefined;
@@ -108,7 +135,13 @@ export async function failureReason(
 
   // Newest first (aws-facts §5).
   const first = events.findLast(
-    ({ ResourceStatus, ResourceStatusReason = '', PhysicalResourceId }) =>
+    ({
+      ResourceStatus,
+      ResourceStatusReason = '',
+      PhysicalResourceId,
+      ClientRequestToken,
+    }) =>
+      (token ?? ClientRequestToken) === ClientRequestToken &&
       ResourceStatus?.endsWith('_FAILED') &&
       PhysicalResourceId !== stack.StackId &&
       !/cancell?ed/i.test(ResourceStatusReason),
@@ -117,36 +150,6 @@ export async function failureReason(
     first &&
     `${first.LogicalResourceId} (${first.ResourceType}): ${first.ResourceStatusReason}`;
   return [stack.StackStatusReason, reason].filter(Boolean).join(' ');
-}
-
-/** Who deals with the stack: the launch role's session, or the owner where no launch constraint is. */
-async function launcher(
-  product: ProvisionedProductRecord,
-  context: CallContext,
-): Promise<Caller> {
-  if (product.LaunchRoleArn === undefined) {
-    return { ...product.owner, calledVia: SERVICE };
-  }
-  try {
-    const { session } = await assumeRole(
-      awsService(context.caller.accountId, SERVICE),
-      {
-        roleArn: product.LaunchRoleArn,
-        sessionName: 'servicecatalog',
-        tags: {},
-      },
-      context,
-    );
-    return { ...session, calledVia: SERVICE };
-  } catch (error) {
-    if (error instanceof AwsError && error.code === 'AccessDenied') {
-      throw new AwsError(
-        'AccessDeniedException',
-        `Access denied while assuming the role ${product.LaunchRoleArn}`,
-      );
-    }
-    throw error;
-  }
 }
 
 /** AutoTags (aws-facts §1.6). */
@@ -172,4 +175,21 @@ export function stackPath(
   product: Pick<ProvisionedProductRecord, 'Name' | 'Id'>,
 ): string {
   return `stack/${product.Name}/${product.Id}`;
+}
+
+/** @throws AwsError ResourceNotFoundException when the version is gone. */
+export function templateUrlOf(
+  product: ProvisionedProductRecord,
+  context: CallContext,
+): string {
+  const artifact = products(context)
+    .get(product.ProductId)
+    ?.artifacts.find(({ Id }) => Id === product.ProvisioningArtifactId);
+  if (!artifact) {
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `Provisioning artifact ${product.ProvisioningArtifactId} not found.`,
+    );
+  }
+  return artifact.templateUrl;
 }

@@ -5,6 +5,8 @@ import { StackParameter } from '../template/parameters';
 import { RemovalPolicy } from '../template/Template';
 
 export type StackStatus =
+  /** There for a change set that will create it, and nothing else of it yet. */
+  | 'REVIEW_IN_PROGRESS'
   | 'CREATE_IN_PROGRESS'
   | 'CREATE_COMPLETE'
   | 'CREATE_FAILED'
@@ -113,5 +115,5 @@ export interface StackEventRecord {
 }
 
 export function isInProgress({ status }: StackRecord): boolean {
-  return status.endsWith('_IN_PROGRESS');
+  return status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
 }

@@ -43,7 +43,7 @@ export class StackStore {
 
   /** Newest first. */
   events(stackId: string): StackEventRecord[] {
-    return (this.eventLists.get(stackId)?.events ?? []).reverse();
+    return [...(this.eventLists.get(stackId)?.events ?? [])].reverse();
   }
 
   add(stack: StackRecord): void {
@@ -124,14 +124,14 @@ export class StackStore {
     stack: StackRecord,
     event: Omit<StackEventRecord, 'eventId' | 'timestamp'>,
   ): void {
-    const events = this.eventLists.get(stack.stackId)?.events ?? [];
-    events.push({
+    const { events = [] } = this.eventLists.get(stack.stackId) ?? {};
+    const added = {
       ...event,
       eventId: randomUUID(),
       timestamp: this.now(),
       clientRequestToken: stack.clientRequestToken,
-    });
-    this.eventLists.set(stack.stackId, { events });
+    };
+    this.eventLists.set(stack.stackId, { events: [...events, added] });
   }
 
   private get stacks() {

@@ -97,8 +97,9 @@ function pseudoParameterValues(
   };
 }
 
-function importValue(
-  { store, stackId, stack }: DeploymentContext,
+/** @throws AwsError `ValidationError` where no stack exports a value of this name. */
+export function exportedValue(
+  { store }: DeploymentContext,
   name: string,
 ): string {
   const output = store
@@ -108,11 +109,17 @@ function importValue(
   if (output === undefined) {
     throw validationError(`No export named ${name} found.`);
   }
+  return output.value;
+}
+
+function importValue(deployment: DeploymentContext, name: string): string {
+  const { store, stackId, stack } = deployment;
+  const value = exportedValue(deployment, name);
   const { imports } = stack();
   if (!imports.includes(name)) {
     store.update(stackId, { imports: [...imports, name] });
   }
-  return output.value;
+  return value;
 }
 
 async function availabilityZones({

@@ -89,20 +89,44 @@ async function needsReplacement(
   instance: ResourceInstance,
   { record, properties }: ResourcePlan,
 ): Promise<boolean> {
-  if (providerOf(type).update === undefined) {
+  return changesNeedReplacement(
+    record.logicalId,
+    type,
+    changedProperties(instance, properties),
+  );
+}
+
+/** The names of the properties whose values differ. */
+export function changedProperties(
+  instance: ResourceInstance,
+  properties: JsonObject,
+): string[] {
+  return Object.keys({ ...properties, ...instance.properties }).filter(
+    name => !jsonEquals(properties[name], instance.properties[name]),
+  );
+}
+
+/**
+ * Whether a resource has to be made anew for the change of these properties.
+ *
+ * @throws AwsError `ValidationError` where such a change in place is not served
+ */
+export async function changesNeedReplacement(
+  logicalId: string,
+  type: string,
+  changed: readonly string[],
+): Promise<boolean> {
+  if (changed.length > 0 && providerOf(type).update === undefined) {
     return true;
   }
   const spec = await ResourceSpec.find(type);
-  const changed = Object.keys({ ...properties, ...instance.properties }).filter(
-    name => !jsonEquals(properties[name], instance.properties[name]),
-  );
   if (changed.some(name => spec?.causesReplacement(name))) {
     return true;
   }
   const fixed = changed.find(name => providerOf(type).fixed?.includes(name));
   if (fixed !== undefined) {
     throw unknownToLocalAws(
-      `a change of the property ${fixed} of ${type} (${record.logicalId})`,
+      `a change of the property ${fixed} of ${type} (${logicalId})`,
     );
   }
   return false;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
   CreateStackInput,
   CreateStackOutput,
@@ -6,17 +5,15 @@ import type {
   UpdateStackInput,
   UpdateStackOutput,
 } from '@aws-sdk/client-cloudformation';
-import { AwsError } from '../../../AwsError';
-import { CallContext } from '../../../service';
 import { continueDeployments } from '../deployment/deployStack';
-import { StackRecord } from '../deployment/StackRecord';
-import { StackStore } from '../deployment/StackStore';
-import { unknownToLocalAws, validationError } from '../template/errors';
-import { jsonEquals } from '../template/json';
-import { parseTemplate } from '../template/Template';
+import { isInProgress } from '../deployment/StackRecord';
+import { validationError } from '../template/errors';
+import { storeOf } from './describeStacks';
 import { operation } from './operation';
+import { assertNameIsFree, assertStackName, newStackId } from './newStack';
 import { checkedInput } from './stackInput';
 import { templateText } from './templateSource';
+import { assertUpdatable, isUnchanged, updatedInput } from './updatedInput';
 
 const CreateStack = operation<CreateStackInput>()(
   ['StackName'],
@@ -36,12 +33,7 @@ const CreateStack = operation<CreateStackInput>()(
   async (input, context): Promise<CreateStackOutput> => {
     const store = storeOf(context);
     const { StackName: name, DisableRollback, OnFailure } = input;
-    // Source: CloudFormation API reference, CreateStack, "StackName".
-    if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name)) {
-      throw validationError(
-        `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-      );
-    }
+    assertStackName(name);
     if (OnFailure !== undefined && DisableRollback !== undefined) {
       throw validationError(
         'Only one of DisableRollback and OnFailure may be specified.',
@@ -56,9 +48,7 @@ const CreateStack = operation<CreateStackInput>()(
     }
     const checked = await checkedInput(text, input, context);
     assertNameIsFree(store, name);
-    const stackId = `arn:aws:cloudformation:${context.region}:${
-      context.caller.accountId
-    }:stack/${name}/${randomUUID()}`;
+    const stackId = newStackId(name, context);
     store.add({
       stackId,
       name,
@@ -82,12 +72,6 @@ const CreateStack = operation<CreateStackInput>()(
   },
 );
 
-const UPDATABLE = [
-  'CREATE_COMPLETE',
-  'UPDATE_COMPLETE',
-  'UPDATE_ROLLBACK_COMPLETE',
-];
-
 const UpdateStack = operation<UpdateStackInput>()(
   ['StackName'],
   [
@@ -107,26 +91,8 @@ const UpdateStack = operation<UpdateStackInput>()(
     if (stack === undefined || stack.status === 'DELETE_COMPLETE') {
       throw validationError(`Stack [${input.StackName}] does not exist`);
     }
-    assertUpdatable(stack);
-    const given = await templateText(input, context);
-    if ((given === undefined) !== Boolean(input.UsePreviousTemplate)) {
-      throw validationError(
-        'Either Template URL or Template Body must be specified, or UsePreviousTemplate.',
-      );
-    }
-    const checked = await checkedInput(
-      given ?? stack.input.template,
-      input,
-      context,
-      stack.input,
-    );
-    assertSameTypes(stack.input.template, checked.template);
-    if (!jsonEquals(plain(stack.input.tags), plain(checked.tags))) {
-      throw unknownToLocalAws('a change of the tags of a stack');
-    }
-    const { capabilities: _before, ...before } = stack.input;
-    const { capabilities: _after, ...after } = checked;
-    if (jsonEquals(plain(before), plain(after))) {
+    const checked = await updatedInput(stack, input, context);
+    if (isUnchanged(stack.input, checked)) {
       throw validationError('No updates are to be performed.');
     }
     assertUpdatable(store.get(stack.stackId));
@@ -163,7 +129,7 @@ const DeleteStack = operation<DeleteStackInput>()(
         `Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`,
       );
     }
-    if (stack.status.endsWith('_IN_PROGRESS')) {
+    if (isInProgress(stack)) {
       throw validationError(
         `Stack [${stack.name}] cannot be deleted while in status ${stack.status}`,
       );
@@ -186,43 +152,3 @@ const DeleteStack = operation<DeleteStackInput>()(
 );
 
 export const changeOperations = { CreateStack, UpdateStack, DeleteStack };
-
-function storeOf({ state, clock }: CallContext): StackStore {
-  return new StackStore(state, clock);
-}
-
-function assertNameIsFree(store: StackStore, name: string): void {
-  if (store.find(name) !== undefined) {
-    throw new AwsError(
-      'AlreadyExistsException',
-      `Stack [${name}] already exists`,
-    );
-  }
-}
-
-function assertUpdatable({ stackId, status }: StackRecord): void {
-  if (!UPDATABLE.includes(status)) {
-    throw validationError(
-      `Stack:${stackId} is in ${status} state and can not be updated.`,
-    );
-  }
-}
-
-function assertSameTypes(before: string, after: string): void {
-  const known = parseTemplate(before).resources;
-  const changed = Object.entries(parseTemplate(after).resources)
-    .filter(([id, { type }]) => known[id] && known[id].type !== type)
-    .map(([id]) => id);
-  if (changed.length > 0) {
-    throw validationError(
-      `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${changed.join(
-        ', ',
-      )}]`,
-    );
-  }
-}
-
-/** A copy without members that are undefined. */
-function plain(value: object) {
-  return JSON.parse(JSON.stringify(value));
-}

@@ -127,7 +127,8 @@ function describeStack(stack: StackRecord): Stack {
   };
 }
 
-function describeParameter(parameter: StackParameter): Parameter {
+/** A parameter as the API answers it. */
+export function describeParameter(parameter: StackParameter): Parameter {
   return {
     ParameterKey: parameter.key,
     ParameterValue: parameter.noEcho ? '****' : parameter.value,

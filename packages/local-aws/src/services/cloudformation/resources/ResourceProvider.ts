@@ -3,14 +3,19 @@ import { Json, JsonObject } from '../template/json';
 
 /** The SDK clients that name the operations, inputs and outputs of the services. */
 interface Clients {
+  readonly config: typeof import('@aws-sdk/client-config-service');
   readonly ec2: typeof import('@aws-sdk/client-ec2');
+  readonly events: typeof import('@aws-sdk/client-eventbridge');
   readonly iam: typeof import('@aws-sdk/client-iam');
   readonly kms: typeof import('@aws-sdk/client-kms');
   readonly logs: typeof import('@aws-sdk/client-cloudwatch-logs');
+  readonly monitoring: typeof import('@aws-sdk/client-cloudwatch');
   readonly 'network-firewall': typeof import('@aws-sdk/client-network-firewall');
+  readonly route53resolver: typeof import('@aws-sdk/client-route53resolver');
   readonly s3: typeof import('@aws-sdk/client-s3');
   readonly sagemaker: typeof import('@aws-sdk/client-sagemaker');
   readonly servicecatalog: typeof import('@aws-sdk/client-service-catalog');
+  readonly sqs: typeof import('@aws-sdk/client-sqs');
   readonly ssm: typeof import('@aws-sdk/client-ssm');
 }
 

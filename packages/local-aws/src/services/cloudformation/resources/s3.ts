@@ -10,6 +10,7 @@ import {
   ResourceContext,
   resourceProvider,
 } from './ResourceProvider';
+import { BucketLifecycle, putLifecycle } from './s3Lifecycle';
 import { Tag } from './tags';
 
 interface BucketProperties {
@@ -32,6 +33,7 @@ interface BucketProperties {
       readonly ObjectOwnership: ObjectOwnership;
     }>;
   };
+  readonly LifecycleConfiguration?: BucketLifecycle;
   readonly Tags?: Tag[];
 }
 
@@ -43,6 +45,7 @@ const bucket = resourceProvider<BucketProperties>({
     'PublicAccessBlockConfiguration',
     'VersioningConfiguration',
     'OwnershipControls',
+    'LifecycleConfiguration',
     'Tags',
   ],
   attributes: [
@@ -140,6 +143,9 @@ async function configureBucket(
           Bucket,
           OwnershipControls: { Rules: [...after.OwnershipControls.Rules] },
         }));
+  }
+  if (changed('LifecycleConfiguration')) {
+    await putLifecycle(Bucket, after.LifecycleConfiguration, call);
   }
   if (changed('Tags')) {
     await (after.Tags?.length

@@ -5,6 +5,7 @@ import type {
   CreateDomainCommandInput,
   DefaultSpaceSettings,
   DomainSettings,
+  DomainSettingsForUpdate,
   HomeEfsFileSystemCreation,
   TagPropagation,
   UserSettings,
@@ -53,6 +54,8 @@ const domain = resourceProvider<DomainProperties>({
     'Url',
     'HomeEfsFileSystemId',
     'SecurityGroupIdForDomainBoundary',
+    'SingleSignOnManagedApplicationInstanceId',
+    'SingleSignOnApplicationArn',
   ],
   async create(properties, { call }) {
     const input: CreateDomainCommandInput = properties;
@@ -66,6 +69,8 @@ const domain = resourceProvider<DomainProperties>({
     failIfFailed(domainOf);
     const { Status, Url, HomeEfsFileSystemId } = domainOf;
     const { SecurityGroupIdForDomainBoundary } = domainOf;
+    const { SingleSignOnManagedApplicationInstanceId } = domainOf;
+    const { SingleSignOnApplicationArn } = domainOf;
     return Status === 'InService'
       ? {
           Url: required(Url, 'Url'),
@@ -73,6 +78,10 @@ const domain = resourceProvider<DomainProperties>({
           ...(SecurityGroupIdForDomainBoundary && {
             SecurityGroupIdForDomainBoundary,
           }),
+          ...(SingleSignOnManagedApplicationInstanceId && {
+            SingleSignOnManagedApplicationInstanceId,
+          }),
+          ...(SingleSignOnApplicationArn && { SingleSignOnApplicationArn }),
         }
       : undefined;
   },
@@ -81,12 +90,8 @@ const domain = resourceProvider<DomainProperties>({
       DomainId,
       DefaultUserSettings: after.DefaultUserSettings,
       DefaultSpaceSettings: after.DefaultSpaceSettings,
-      DomainSettingsForUpdate: after.DomainSettings && {
-        ExecutionRoleIdentityConfig:
-          after.DomainSettings.ExecutionRoleIdentityConfig,
-        SecurityGroupIds: after.DomainSettings.SecurityGroupIds,
-        DockerSettings: after.DomainSettings.DockerSettings,
-      },
+      DomainSettingsForUpdate:
+        after.DomainSettings && settingsForUpdate(after.DomainSettings),
       AppSecurityGroupManagement: after.AppSecurityGroupManagement,
       HomeEfsFileSystemCreation: after.HomeEfsFileSystemCreation,
       TagPropagation: after.TagPropagation,
@@ -101,6 +106,17 @@ const domain = resourceProvider<DomainProperties>({
     return false;
   },
 });
+
+/** The settings of a domain under the names that UpdateDomain has for them. */
+function settingsForUpdate({
+  RStudioServerProDomainSettings: rStudio,
+  ...settings
+}: DomainSettings): DomainSettingsForUpdate {
+  return {
+    ...settings,
+    ...(rStudio && { RStudioServerProDomainSettingsForUpdate: rStudio }),
+  };
+}
 
 interface UserProfileProperties {
   readonly DomainId: string;

@@ -77,55 +77,8 @@ const principalAssociation = resourceProvider<PrincipalAssociationProperties>({
   },
 });
 
-interface LaunchRoleConstraintProperties {
-  readonly PortfolioId: string;
-  readonly ProductId: string;
-  readonly RoleArn?: string;
-  readonly LocalRoleName?: string;
-  readonly Description?: string;
-}
-
-const launchRoleConstraint = resourceProvider<LaunchRoleConstraintProperties>({
-  type: 'AWS::ServiceCatalog::LaunchRoleConstraint',
-  properties: [
-    'PortfolioId',
-    'ProductId',
-    'RoleArn',
-    'LocalRoleName',
-    'Description',
-  ],
-  async create(properties, { call }) {
-    const { PortfolioId, ProductId, Description } = properties;
-    const { RoleArn, LocalRoleName } = properties;
-    const { ConstraintDetail } = await call(
-      'servicecatalog',
-      'CreateConstraint',
-      {
-        PortfolioId,
-        ProductId,
-        Description,
-        Type: 'LAUNCH',
-        Parameters: JSON.stringify(
-          RoleArn === undefined ? { LocalRoleName } : { RoleArn },
-        ),
-        IdempotencyToken: randomUUID(),
-      },
-    );
-    return {
-      physicalId: required(
-        ConstraintDetail?.ConstraintId,
-        'ConstraintDetail.ConstraintId',
-      ),
-    };
-  },
-  async delete({ physicalId: Id }, { call }) {
-    await call('servicecatalog', 'DeleteConstraint', { Id });
-  },
-});
-
 export const serviceCatalog = [
   portfolio,
   productAssociation,
   principalAssociation,
-  launchRoleConstraint,
 ];

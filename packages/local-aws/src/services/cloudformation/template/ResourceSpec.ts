@@ -67,15 +67,32 @@ export class ResourceSpec {
     );
   }
 
+  /** What a changed property means for the resource: `maybe` where it depends on the values. */
+  replacement(property: string): 'yes' | 'maybe' | 'no' {
+    return this.causesReplacement(property)
+      ? 'yes'
+      : this.resource.properties[property]?.causesReplacement ?? 'no';
+  }
+
   /**
    * Brings properties to the registry's types, as CloudFormation does: text that is a number
    * becomes one, and so on.
    *
+   * @param unknown - properties that will have values, which nobody knows yet
    * @throws AwsError `ValidationError` naming a member that is unknown, missing or of a wrong type.
    */
-  conform(logicalId: string, properties: JsonObject): JsonObject {
+  conform(
+    logicalId: string,
+    properties: JsonObject,
+    unknown: ReadonlySet<string> = new Set(),
+  ): JsonObject {
+    const members = Object.fromEntries(
+      Object.entries(this.resource.properties).filter(
+        ([name]) => !unknown.has(name),
+      ),
+    );
     try {
-      return this.conformObject(properties, this.resource.properties, '#');
+      return this.conformObject(properties, members, '#');
     } catch (error) {
       if (error instanceof Mismatch) {
         throw validationError(

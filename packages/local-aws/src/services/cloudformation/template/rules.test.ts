@@ -48,6 +48,14 @@ describe('assertRules', () => {
     expect(() => assertRules(rule(fails, holds), scope)).toThrow();
   });
 
+  it.each<[Json]>([
+    [{ 'Fn::And': [holds] }],
+    [{ 'Fn::Not': [fails, fails] }],
+    [{ 'Fn::Contains': [['1', '2']] }],
+  ])('refuses %j for its number of arguments', assertion => {
+    expect(() => assertRules(rule(assertion), scope)).toThrow('arguments');
+  });
+
   it('names a function that it does not know', () => {
     expect(() =>
       assertRules(rule({ 'Fn::ValueOf': ['Vpc', 'Tags'] }), scope),

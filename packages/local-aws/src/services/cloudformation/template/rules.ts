@@ -32,6 +32,14 @@ const FUNCTIONS: Record<string, (list: Json[], scope: RuleScope) => Json> = {
     texts(members).every(member => texts(allowed).includes(member)),
 };
 
+/** Those that do not take two arguments. Source: as above, the declaration of each. */
+const ARITY: Readonly<Record<string, readonly [least: number, most: number]>> =
+  {
+    'Fn::And': [2, 10],
+    'Fn::Or': [2, 10],
+    'Fn::Not': [1, 1],
+  };
+
 /**
  * Checks the assertions of every rule whose condition holds.
  *
@@ -42,7 +50,18 @@ export function assertRules(
   rules: Readonly<Record<string, JsonObject>>,
   scope: RuleScope,
 ): void {
-  const failed = Object.entries(rules).flatMap(([name, rule]) => {
+  const failed = failedAssertions(rules, scope);
+  if (failed.length > 0) {
+    throw validationError(`Template validation error: ${failed.join('; ')}`);
+  }
+}
+
+/** The descriptions of the assertions that fail, each under the name of its rule. */
+export function failedAssertions(
+  rules: Readonly<Record<string, JsonObject>>,
+  scope: RuleScope,
+): string[] {
+  return Object.entries(rules).flatMap(([name, rule]) => {
     const applies =
       rule.RuleCondition === undefined || holds(rule.RuleCondition, scope);
     const assertions = Array.isArray(rule.Assertions) ? rule.Assertions : [];
@@ -58,9 +77,6 @@ export function assertRules(
           )
       : [];
   });
-  if (failed.length > 0) {
-    throw validationError(`Template validation error: ${failed.join('; ')}`);
-  }
 }
 
 function holds(value: Json, scope: RuleScope): boolean {
@@ -80,12 +96,23 @@ function evaluateRule(value: Json, scope: RuleScope): Json {
   if (implementation === undefined) {
     throw unknownToLocalAws(`the rule function ${name}`);
   }
-  return implementation(
-    name === 'Ref' || name === 'Fn::RefAll'
-      ? [argument]
-      : list(evaluateRule(argument, scope)),
-    scope,
-  );
+  if (name === 'Ref' || name === 'Fn::RefAll') {
+    return implementation([argument], scope);
+  }
+  assertArity(name, argument);
+  return implementation(list(evaluateRule(argument, scope)), scope);
+}
+
+function assertArity(name: string, argument: Json): void {
+  const [least, most] = ARITY[name] ?? [2, 2];
+  const count = Array.isArray(argument) ? argument.length : 0;
+  if (count < least || count > most) {
+    throw validationError(
+      `Template format error: every ${name} of a rule takes a list of ${
+        least === most ? least : `${least} to ${most}`
+      } arguments`,
+    );
+  }
 }
 
 function list(value: Json): Json[] {

@@ -1,4 +1,5 @@
 import { AnyResourceProvider } from '../resources/ResourceProvider';
+import { assertConditionsResolve } from './conditionReferences';
 import { assertAcyclic, dependencyGraph } from './dependencyGraph';
 import { unknownToLocalAws, validationError } from './errors';
 import { PSEUDO_PARAMETERS } from './pseudoParameters';
@@ -17,6 +18,7 @@ export async function validateTemplate(
   providers: ReadonlyMap<string, AnyResourceProvider>,
 ): Promise<void> {
   assertReferencesResolve(template);
+  assertConditionsResolve(template);
   assertAcyclic(dependencyGraph(template));
   const specs = await assertTypesAreServed(template, providers);
   assertPropertiesAreServed(template, providers, specs);
