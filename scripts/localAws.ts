@@ -42,6 +42,8 @@ export function synthesize(root: string, outputDirectory: string) {
         CDK_OUTDIR: outputDirectory,
         CDK_CONTEXT_JSON: JSON.stringify({
           portalPrincipalArn: `arn:aws:iam::${ACCOUNT_ID}:user/portal`,
+          // A new account has no recorder of AWS Config yet.
+          recordConfiguration: 'yes',
         }),
       },
     },

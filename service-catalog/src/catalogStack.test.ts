@@ -6,13 +6,13 @@ describe('the stack of the catalog', () => {
   const json = catalogTemplate();
   const template = Template.fromJSON(json);
 
-  it('offers version 0.1 of the product, validated by CloudFormation', () => {
+  it('offers version 1.0 of the product, validated by CloudFormation', () => {
     template.hasResourceProperties(
       'AWS::ServiceCatalog::CloudFormationProduct',
       {
         Name: 'secure-studio',
         ProvisioningArtifactParameters: [
-          { Name: '0.1', DisableTemplateValidation: false },
+          { Name: '1.0', DisableTemplateValidation: false },
         ],
       },
     );
@@ -23,9 +23,7 @@ describe('the stack of the catalog', () => {
       'AWS::ServiceCatalog::LaunchRoleConstraint',
       {
         ProductId: { Ref: Match.stringLikeRegexp('^Product') },
-        RoleArn: {
-          'Fn::GetAtt': [Match.stringLikeRegexp('^LaunchRole'), 'Arn'],
-        },
+        LocalRoleName: { Ref: Match.stringLikeRegexp('^AccountLaunchRole') },
       },
     );
   });
@@ -40,7 +38,7 @@ describe('the stack of the catalog', () => {
       {
         PrincipalARN: {
           'Fn::GetAtt': [
-            Match.stringLikeRegexp('^PortalRolesProvision'),
+            Match.stringLikeRegexp('^AccountPortalRolesProvision'),
             'Arn',
           ],
         },
@@ -55,6 +53,7 @@ describe('the stack of the catalog', () => {
       'OpenRoleArn',
       'OperateRoleArn',
       'PortfolioId',
+      'ProductArn',
       'ProductId',
       'ProvisionRoleArn',
       'ReadRoleArn',

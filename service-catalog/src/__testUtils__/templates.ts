@@ -7,17 +7,27 @@ import { CATALOG_STACK, synthesize } from '../app';
 export interface CfnTemplate {
   readonly Metadata?: Record<string, unknown>;
   readonly Parameters: Record<string, Record<string, unknown>>;
+  readonly Mappings?: Record<string, Record<string, Record<string, unknown>>>;
+  readonly Conditions?: Record<string, unknown>;
+  readonly Rules?: Record<string, unknown>;
   readonly Resources: Record<string, CfnTemplateResource>;
-  readonly Outputs: Record<string, { Value: unknown }>;
+  readonly Outputs: Record<string, CfnTemplateOutput>;
   readonly Transform?: unknown;
 }
 
 export interface CfnTemplateResource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
-  readonly DependsOn?: string[];
+  readonly Condition?: string;
+  readonly DependsOn?: string | string[];
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+}
+
+export interface CfnTemplateOutput {
+  readonly Value: unknown;
+  readonly Condition?: string;
+  readonly Export?: unknown;
 }
 
 export const PORTAL_PRINCIPAL_ARN = 'arn:aws:iam::123456789012:role/backstage';

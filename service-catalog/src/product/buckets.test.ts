@@ -110,11 +110,19 @@ describe.each(['Data', 'Models'])('the policy of the bucket %s', name => {
   );
 
   it.each(['s3:DeleteBucket', 's3:DeleteBucketPolicy', 's3:PutBucketPolicy'])(
-    'leaves %s to those who take the stack down',
+    'leaves %s to the role that takes the stack down, and to no administrator',
     async action => {
-      await expect(
-        isAllowed(call({ action, resource: bucket, context: outside })),
-      ).resolves.toBe(true);
+      const by = (role: string) =>
+        isAllowed(
+          call({
+            action,
+            resource: bucket,
+            principal: `arn:aws:iam::${ACCOUNT}:role/${role}`,
+            context: outside,
+          }),
+        );
+      await expect(by('secure-studio-launch')).resolves.toBe(true);
+      await expect(by('Admin')).resolves.toBe(false);
     },
   );
 

@@ -45,6 +45,14 @@ export class Buckets extends Construct {
         ignorePublicAcls: true,
         restrictPublicBuckets: true,
       },
+      lifecycleConfiguration: {
+        rules: [
+          {
+            status: 'Enabled',
+            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+          },
+        ],
+      },
       versioningConfiguration: { status: 'Enabled' },
     });
     bucket.cfnOptions.deletionPolicy =

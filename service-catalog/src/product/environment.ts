@@ -1,135 +1,211 @@
-import { Aws, Fn, Tags, type Stack } from 'aws-cdk-lib';
-import {
-  requiredEndpoints,
-  TAGS,
-  type EndpointTier,
-} from 'backstage-plugin-secure-studio-common';
+import { Fn, Tags, type Stack } from 'aws-cdk-lib';
+import { TAGS } from 'backstage-plugin-secure-studio-common';
+import { BlockedDomainsAlarm } from './blockedDomainsAlarm';
 import { BucketPolicies } from './bucketPolicies';
 import { Buckets } from './buckets';
-import { ExecutionPolicy } from './executionPolicy';
-import { ExecutionRole } from './executionRole';
+import { Conditions, onlyIf } from './conditions';
+import { ExecutionRoles } from './executionRoles';
 import { FirewallPolicy } from './firewall/firewallPolicy';
 import { FlowLog } from './flowLog';
 import { InterfaceEndpoints } from './interfaceEndpoints';
 import { Keys } from './keys';
 import { Logs } from './logs';
-import { FIREWALL_NAME_PREFIX, LOG_GROUP_PREFIX, uniqueName } from './names';
+import {
+  FIREWALL_NAME_PREFIX,
+  LOG_GROUP_PREFIX,
+  stackSuffix,
+  uniqueName,
+  type AccountNames,
+} from './names';
+import { NameResolution } from './nameResolution';
 import { Network } from './network';
 import { defineOutputs } from './outputs';
-import { defineParameters } from './parameters';
+import { ProductParameters } from './parameters/parameters';
+import { dataPerimeter } from './perimeter';
+import { ExecutionPolicies } from './policies/executionPolicies';
+import { Rules } from './rules';
 import { S3Endpoint } from './s3Endpoint';
 import { SecurityGroups } from './securityGroups';
+import { Settings, settingsParameterName } from './settings';
 import { StudioDomain } from './studioDomain';
 import { Zone } from './zone';
 
-const ENDPOINT_TIER: EndpointTier = 'studio';
-
 /** Everything that one environment consists of, from its parameters to its outputs. */
-export function defineEnvironment(stack: Stack): void {
-  const parameters = defineParameters(stack);
-  const name = uniqueName(parameters.environmentName);
+export function defineEnvironment(
+  stack: Stack,
+  accountNames: AccountNames,
+): void {
+  const parameters = new ProductParameters(stack);
+  const conditions = new Conditions(stack, 'Conditions', parameters);
+  new Rules(stack, 'Rules', parameters);
+  const chosen = { parameters, conditions };
+  const environmentName = parameters.text('environmentName');
+  const name = uniqueName(environmentName);
   const logGroupPrefix = `${LOG_GROUP_PREFIX}${name}`;
+  const perimeter = dataPerimeter(parameters, conditions);
 
-  const executionRole = new ExecutionRole(stack, 'ExecutionRole');
+  const network = new Network(stack, 'Network', parameters, conditions);
+  const { vpcId } = network;
+  const { workloadSecurityGroupId, endpointSecurityGroupId } =
+    new SecurityGroups(stack, 'SecurityGroups', { ...chosen, vpcId });
+  const firewallPolicy = new FirewallPolicy(stack, 'FirewallPolicy', {
+    ...chosen,
+    uniqueName: name,
+  });
+  const roles = new ExecutionRoles(stack, 'Roles', accountNames.boundaryArn);
+
+  const zones = [undefined, conditions.hasZone2, conditions.hasZone3].map(
+    (exists, index) =>
+      new Zone(stack, `Zone${index + 1}`, {
+        ...chosen,
+        index,
+        exists,
+        network,
+        firewallName: `${FIREWALL_NAME_PREFIX}${name}-${index + 1}`,
+        firewallPolicyArn: firewallPolicy.firewallPolicyArn,
+        alertLogGroupName: `${logGroupPrefix}/firewall-alert`,
+        flowLogGroupName: `${logGroupPrefix}/firewall-flow`,
+      }),
+  );
+  const ofEach = (value: (zone: Zone) => string) =>
+    zones.map(zone =>
+      zone.exists ? onlyIf(zone.exists, value(zone)) : value(zone),
+    );
+  const subnetIds = ofEach(zone => zone.studioSubnetId);
+  const routeTableIds = ofEach(zone => zone.studioRouteTableId);
+
+  const endpoints = new InterfaceEndpoints(stack, 'Endpoints', {
+    conditions,
+    perimeter,
+    vpcId,
+    subnetIds,
+    routeTableIds,
+    securityGroupId: endpointSecurityGroupId,
+  });
   const keys = new Keys(stack, 'Keys', {
-    executionRoleArn: executionRole.roleArn,
+    ...chosen,
+    roles,
+    launchRoleArn: accountNames.launchRoleArn,
+    kmsEndpointId: endpoints.kmsEndpointId,
     logGroupPrefix,
   });
   const logs = new Logs(stack, 'Logs', {
     logGroupPrefix,
     logsKeyArn: keys.logsKeyArn,
+    retentionInDays: parameters.number('logRetentionDays'),
   });
+  for (const zone of zones) {
+    zone.node.addDependency(logs);
+  }
+  new FlowLog(stack, 'FlowLog', {
+    vpcId,
+    logGroup: logs.flowLogGroup,
+    trafficType: parameters.text('flowLogTraffic'),
+    permissionsBoundaryArn: accountNames.boundaryArn,
+  });
+  new BlockedDomainsAlarm(stack, 'BlockedDomains', {
+    uniqueName: name,
+    alertLogGroupName: logs.alertLogGroup.ref,
+  });
+  const nameResolution = new NameResolution(stack, 'NameResolution', {
+    ...chosen,
+    vpcId,
+    uniqueName: name,
+    queryLogGroup: logs.queryLogGroup,
+  });
+
   const buckets = new Buckets(stack, 'Buckets', {
     dataKeyArn: keys.dataKeyArn,
   });
-
-  const network = new Network(stack, 'Network', parameters);
-  const { vpcId } = network;
-  new FlowLog(stack, 'FlowLog', { vpcId, logGroup: logs.flowLogGroup });
-  const firewallPolicy = new FirewallPolicy(stack, 'FirewallPolicy', {
-    ...parameters,
-    uniqueName: name,
-  });
-  const zones = [
-    new Zone(stack, 'Zone1', {
-      ...parameters,
-      network,
-      availabilityZone: Fn.select(0, Fn.getAzs()),
-      firewallName: `${FIREWALL_NAME_PREFIX}${name}-1`,
-      firewallPolicyArn: firewallPolicy.firewallPolicyArn,
-      alertLogGroupName: logs.alertLogGroupName,
-    }),
-  ];
-  const subnetIds = zones.map(zone => zone.studioSubnetId);
-  const { workloadSecurityGroupId, endpointSecurityGroupId } =
-    new SecurityGroups(stack, 'SecurityGroups', { vpcId });
-
   const s3Endpoint = new S3Endpoint(stack, 'S3Endpoint', {
+    ...chosen,
+    perimeter,
     vpcId,
-    routeTableIds: zones.map(zone => zone.studioRouteTableId),
+    routeTableIds,
     buckets: buckets.all,
   });
-  new InterfaceEndpoints(stack, 'Endpoints', {
-    vpcId,
-    subnetIds,
-    securityGroupId: endpointSecurityGroupId,
-    serviceNames: requiredEndpoints(ENDPOINT_TIER, Aws.REGION)
-      .filter(({ type }) => type === 'Interface')
-      .map(({ serviceName }) => serviceName),
-  });
   new BucketPolicies(stack, 'BucketPolicies', {
+    ...chosen,
+    accountNames,
     buckets,
     s3EndpointId: s3Endpoint.endpointId,
     dataKeyArn: keys.dataKeyArn,
+    jobsKeyArn: keys.jobsKeyArn,
   });
 
-  const { policy } = new ExecutionPolicy(stack, 'ExecutionPolicy', {
-    roleName: executionRole.roleName,
-    executionRoleArn: executionRole.roleArn,
+  const jobNamePrefix = stackSuffix();
+  new Settings(stack, 'Settings', name, {
+    environmentName,
+    team: parameters.text('team'),
+    jobNamePrefix,
+    jobRoleArn: roles.job.arn,
+    jobsKeyArn: keys.jobsKeyArn,
+    subnetIds: Fn.join(',', subnetIds),
+    securityGroupIds: workloadSecurityGroupId,
+    dataBucketName: buckets.data.name,
+    modelsBucketName: buckets.models.name,
+  });
+  const policies = new ExecutionPolicies(stack, 'Policies', {
+    conditions,
+    roles,
+    environmentName,
+    settingsParameterName: settingsParameterName(name),
     buckets: buckets.all,
     vpcId,
     subnetIds,
     workloadSecurityGroupId,
+    jobsKeyArn: keys.jobsKeyArn,
+    allowedInstanceTypes: parameters.list('allowedInstanceTypes'),
   });
   const { domain } = new StudioDomain(stack, 'Studio', {
-    ...parameters,
+    ...chosen,
     domainName: name,
     vpcId,
     subnetIds,
     workloadSecurityGroupId,
-    executionRoleArn: executionRole.roleArn,
+    roles,
     storageKeyArn: keys.storageKeyArn,
   });
-  domain.addResourceDependency(policy);
+  for (const safeguard of policies.safeguards) {
+    domain.addResourceDependency(safeguard);
+  }
+  policies.isolateDomain(roles, {
+    arn: domain.attrDomainArn,
+    id: domain.attrDomainId,
+    jobNamePrefix,
+  });
 
-  defineOutputs(stack, {
-    domainId: domain.attrDomainId,
-    domainUrl: domain.attrUrl,
-    vpcId,
-    studioSubnetIds: Fn.join(',', subnetIds),
-    workloadSecurityGroupId,
-    s3EndpointId: s3Endpoint.endpointId,
-    firewallArns: Fn.join(
-      ',',
-      zones.map(zone => zone.firewallArn),
-    ),
-    guardRuleGroupArn: firewallPolicy.guardRuleGroupArn,
-    baselineRuleGroupArn: firewallPolicy.baselineRuleGroupArn,
-    teamRuleGroupArn: firewallPolicy.teamRuleGroupArn,
-    alertLogGroupName: logs.alertLogGroupName,
-    dataBucketName: buckets.data.name,
-    modelsBucketName: buckets.models.name,
-    executionRoleArn: executionRole.roleArn,
-    storageKeyArn: keys.storageKeyArn,
-    dataKeyArn: keys.dataKeyArn,
-    egressMode: 'allowlist',
-    placement: 'beforeNat',
-    endpointTier: ENDPOINT_TIER,
-    authMode: 'IAM',
-  });
+  defineOutputs(
+    stack,
+    {
+      domainId: domain.attrDomainId,
+      vpcId,
+      studioSubnetIds: Fn.join(',', subnetIds),
+      workloadSecurityGroupId,
+      s3EndpointId: s3Endpoint.endpointId,
+      firewallArns: Fn.join(
+        ',',
+        ofEach(zone => zone.firewallArn),
+      ),
+      guardRuleGroupArn: firewallPolicy.guardRuleGroupArn,
+      baselineRuleGroupArn: firewallPolicy.baselineRuleGroupArn,
+      teamRuleGroupArn: firewallPolicy.teamRuleGroupArn,
+      alertLogGroupName: logs.alertLogGroup.ref,
+      teamDomainListId: nameResolution.teamDomainListId,
+      dataBucketName: buckets.data.name,
+      modelsBucketName: buckets.models.name,
+      dataScientistRoleArn: roles.dataScientist.arn,
+      mlopsEngineerRoleArn: roles.mlopsEngineer.arn,
+      jobRoleArn: roles.job.arn,
+      storageKeyArn: keys.storageKeyArn,
+      dataKeyArn: keys.dataKeyArn,
+      jobsKeyArn: keys.jobsKeyArn,
+    },
+    conditions.hasFirewall,
+  );
 
   const tags = Tags.of(stack);
   const onResources = { excludeResourceTypes: ['aws:cdk:stack'] };
-  tags.add(TAGS.environment, parameters.environmentName, onResources);
-  tags.add(TAGS.team, parameters.team, onResources);
+  tags.add(TAGS.environment, environmentName, onResources);
+  tags.add(TAGS.team, parameters.text('team'), onResources);
 }

@@ -13,15 +13,18 @@ import { FLOW_LOG_ROLE_PATH } from './names';
 export interface FlowLogProps {
   readonly vpcId: string;
   readonly logGroup: CfnLogGroup;
+  readonly trafficType: string;
+  readonly permissionsBoundaryArn: string;
 }
 
-/** Records the traffic that the VPC rejected. */
+/** Records the traffic of the VPC. */
 export class FlowLog extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
 
     const role = new CfnRole(this, 'Role', {
       path: FLOW_LOG_ROLE_PATH,
+      permissionsBoundary: props.permissionsBoundaryArn,
       description: 'Writes the flow log of a Secure Studio environment',
       assumeRolePolicyDocument: new PolicyDocument({
         statements: [
@@ -60,7 +63,7 @@ export class FlowLog extends Construct {
     new CfnFlowLog(this, 'Resource', {
       resourceType: 'VPC',
       resourceId: props.vpcId,
-      trafficType: 'REJECT',
+      trafficType: props.trafficType,
       logDestinationType: 'cloud-watch-logs',
       logGroupName: props.logGroup.ref,
       deliverLogsPermissionArn: role.attrArn,

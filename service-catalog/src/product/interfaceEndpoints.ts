@@ -1,71 +1,98 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, type CfnCondition } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import {
-  StarPrincipal,
-  PolicyDocument,
-  PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+  ENDPOINT_SWITCHES,
+  requiredEndpoints,
+} from 'backstage-plugin-secure-studio-common';
 import { Construct } from 'constructs';
+import { conditional, type Conditions } from './conditions';
+import { endpointPolicy } from './endpointPolicies';
+import type { Perimeter } from './perimeter';
 
 export interface InterfaceEndpointsProps {
   readonly vpcId: string;
   readonly subnetIds: string[];
+  readonly routeTableIds: string[];
   readonly securityGroupId: string;
-  readonly serviceNames: string[];
+  readonly perimeter: Perimeter;
+  readonly conditions: Conditions;
 }
 
-/**
- * Services that are not known to take an endpoint policy [UNV]; `VpcEndpointPolicySupported` of
- * `DescribeVpcEndpointServices` tells.
- */
-const WITHOUT_POLICY = [
-  '.sagemaker.metrics',
-  '.experiments',
-  '.servicecatalog',
-];
-
-/** Credentials of another account that were brought into Studio lead nowhere. */
-const onlyThisAccount = () =>
-  new PolicyDocument({
-    statements: [
-      new PolicyStatement({
-        sid: 'PrincipalsOfThisAccount',
-        principals: [new StarPrincipal()],
-        actions: ['*'],
-        resources: ['*'],
-        conditions: {
-          StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID },
-        },
-      }),
-    ],
-  });
-
-/** The private ways to AWS's services. */
+/** The private ways to AWS's services: those of the tier, as far as they are not switched. */
 export class InterfaceEndpoints extends Construct {
-  constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
-    super(scope, id);
+  readonly kmsEndpointId: string;
 
-    for (const serviceName of props.serviceNames) {
-      new CfnVPCEndpoint(this, constructId(serviceName), {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: InterfaceEndpointsProps,
+  ) {
+    super(scope, id);
+    const { conditions } = props;
+
+    const core = new Map(
+      requiredEndpoints('core', Aws.REGION)
+        .filter(({ type }) => type === 'Interface')
+        .map(({ serviceName }) => [
+          serviceName,
+          this.endpoint(serviceName).ref,
+        ]),
+    );
+    for (const endpoint of ENDPOINT_SWITCHES) {
+      this.endpoint(
+        endpoint.serviceName.replace('{region}', Aws.REGION),
+        conditions.hasEndpoint(endpoint),
+      );
+    }
+    conditional(
+      new CfnVPCEndpoint(this, 'Dynamodb', {
         vpcId: props.vpcId,
+        vpcEndpointType: 'Gateway',
+        serviceName: `com.amazonaws.${Aws.REGION}.dynamodb`,
+        routeTableIds: props.routeTableIds,
+        policyDocument: endpointPolicy('dynamodb', props.perimeter),
+      }),
+      conditions.hasFullTier(),
+    );
+
+    const kmsEndpointId = core.get(`com.amazonaws.${Aws.REGION}.kms`);
+    if (kmsEndpointId === undefined) {
+      throw new Error('The tier core has no endpoint of KMS');
+    }
+    this.kmsEndpointId = kmsEndpointId;
+  }
+
+  private endpoint(
+    serviceName: string,
+    condition?: CfnCondition,
+  ): CfnVPCEndpoint {
+    const { perimeter, securityGroupId, subnetIds, vpcId } = this.props;
+    const service = shortName(serviceName);
+    return conditional(
+      new CfnVPCEndpoint(this, pascalCase(service), {
+        vpcId,
         vpcEndpointType: 'Interface',
         serviceName,
-        subnetIds: props.subnetIds,
-        securityGroupIds: [props.securityGroupId],
+        subnetIds,
+        securityGroupIds: [securityGroupId],
         privateDnsEnabled: true,
-        policyDocument: WITHOUT_POLICY.some(end => serviceName.endsWith(end))
-          ? undefined
-          : onlyThisAccount(),
-      });
-    }
+        policyDocument: endpointPolicy(service, perimeter),
+      }),
+      condition,
+    );
   }
 }
 
-/** `com.amazonaws.<region>.ecr.api` → `EcrApi`. */
-function constructId(serviceName: string): string {
+/** `com.amazonaws.<region>.ecr.api` → `ecr.api`. */
+function shortName(serviceName: string): string {
   return serviceName
-    .replace(Aws.REGION, '')
     .replace(/^com\.amazonaws\.|^aws\.sagemaker\./, '')
+    .replace(`${Aws.REGION}.`, '');
+}
+
+/** `ecr.api` → `EcrApi`. */
+function pascalCase(service: string): string {
+  return service
     .split(/[.-]/)
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');

@@ -5,7 +5,7 @@ import { productTemplate } from '../__testUtils__/templates';
 const template = productTemplate();
 const deployment = deploy(template, { EnvironmentName: 'a-lab' });
 const { properties, attribute } = deployment;
-const executionRoleArn = String(attribute('ExecutionRole', 'Arn'));
+const executionRoleArn = String(attribute('RolesDataScientist', 'Arn'));
 
 describe('the keys', () => {
   const mayUse = (
@@ -25,7 +25,7 @@ describe('the keys', () => {
 
   it('all rotate', () => {
     const keys = deployment.logicalIds('AWS::KMS::Key');
-    expect(keys).toEqual(['KeysStorage', 'KeysData', 'KeysLogs']);
+    expect(keys).toEqual(['KeysStorage', 'KeysData', 'KeysJobs', 'KeysLogs']);
     for (const key of keys) {
       expect(properties(key).EnableKeyRotation).toBe(true);
     }
@@ -68,7 +68,7 @@ describe('the keys', () => {
     await expect(mayUse('KeysData', 'kms:Decrypt')).resolves.toBe(false);
   });
 
-  it.each(['KeysStorage', 'KeysData', 'KeysLogs'])(
+  it.each(['KeysStorage', 'KeysData', 'KeysJobs', 'KeysLogs'])(
     'give neither the execution role nor a stranger a say over %s',
     async key => {
       for (const action of [
@@ -101,7 +101,7 @@ describe('the keys', () => {
 describe('the log groups', () => {
   it('keep what they get for a limited time', () => {
     for (const logGroup of deployment.logicalIds('AWS::Logs::LogGroup')) {
-      expect(properties(logGroup).RetentionInDays).toBe(90);
+      expect(Number(properties(logGroup).RetentionInDays)).toBe(90);
     }
   });
 

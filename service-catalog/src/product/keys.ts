@@ -1,107 +1,119 @@
-import { Aws } from 'aws-cdk-lib';
 import {
-  AccountRootPrincipal,
-  ArnPrincipal,
-  PolicyDocument,
-  PolicyStatement,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+  CfnDeletionPolicy,
+  type CfnCondition,
+  type IResolvable,
+} from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { conditional, either, type Conditions } from './conditions';
+import type { ExecutionRoles } from './executionRoles';
+import {
+  administration,
+  breakGlass,
+  grantedBy,
+  onlyThroughEndpoint,
+  THROUGH_S3,
+  usedBy,
+  usedByLogs,
+} from './keyPolicies';
+import type { ProductParameters } from './parameters/parameters';
+import { policyDocument } from './policyDocument';
 
 export interface KeysProps {
-  readonly executionRoleArn: string;
+  readonly roles: ExecutionRoles;
+  readonly launchRoleArn: string;
+  readonly kmsEndpointId: string;
   /** Every log group of the environment starts with it. */
   readonly logGroupPrefix: string;
+  readonly parameters: ProductParameters;
+  readonly conditions: Conditions;
 }
 
-/** Administration and delegation go through the account's IAM policies, as AWS advises. */
-const accountAdministration = () =>
-  new PolicyStatement({
-    sid: 'AccountAdministersThroughIam',
-    principals: [new AccountRootPrincipal()],
-    actions: ['kms:*'],
-    resources: ['*'],
-  });
+interface KeyProps {
+  readonly what: string;
+  readonly condition?: CfnCondition;
+  /** Kept when the stack is deleted, as long as data is there that it decrypts. */
+  readonly retained?: boolean;
+  readonly uses: (PolicyStatement | IResolvable)[];
+}
 
-const USE = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
-
-/** The environment's keys: one for volumes, one for the buckets, one for the logs. */
+/** The environment's keys: for volumes, for the buckets, for jobs, for the logs. */
 export class Keys extends Construct {
   readonly storageKeyArn: string;
   readonly dataKeyArn: string;
+  readonly jobsKeyArn: string;
   readonly logsKeyArn: string;
 
   constructor(scope: Construct, id: string, props: KeysProps) {
     super(scope, id);
-    const executionRole = new ArnPrincipal(props.executionRoleArn);
+    const { conditions, parameters, roles, launchRoleArn } = props;
+    const personas = roles.personas.map(({ arn }) => arn);
+    const everyRole = [...personas, roles.job.arn];
+    const inVpc = onlyThroughEndpoint(everyRole, props.kmsEndpointId);
+    const emergency = breakGlass(
+      parameters.list('breakGlassRoleArns'),
+      conditions,
+    );
 
-    this.storageKeyArn = this.key('Storage', 'Studio volumes', [
-      new PolicyStatement({
-        sid: 'ExecutionRoleUses',
-        principals: [executionRole],
-        actions: USE,
-        resources: ['*'],
-      }),
-      new PolicyStatement({
-        sid: 'ExecutionRoleLetsVolumesUse',
-        principals: [executionRole],
-        actions: ['kms:CreateGrant'],
-        resources: ['*'],
-        conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-      }),
-    ]).attrArn;
+    const storageKey = this.key('Storage', {
+      what: 'Studio volumes',
+      condition: conditions.createsStorageKey,
+      // SageMaker sets the domain's volumes up with the launch role's rights.
+      uses: [
+        usedBy([...personas, launchRoleArn]),
+        grantedBy([...personas, launchRoleArn]),
+        inVpc,
+      ],
+    });
+    const dataKey = this.key('Data', {
+      what: 'data and models buckets',
+      condition: conditions.createsDataKey,
+      retained: true,
+      uses: [usedBy(everyRole, THROUGH_S3), inVpc, emergency],
+    });
+    const jobsKey = this.key('Jobs', {
+      what: 'volumes and results of jobs',
+      condition: conditions.createsJobsKey,
+      retained: true,
+      uses: [usedBy(everyRole), grantedBy(everyRole), inVpc, emergency],
+    });
+    const logsKey = this.key('Logs', {
+      what: 'log groups',
+      uses: [usedByLogs(props.logGroupPrefix)],
+    });
 
-    const dataKey = this.key('Data', 'data and models buckets', [
-      new PolicyStatement({
-        sid: 'ExecutionRoleUsesThroughS3',
-        principals: [executionRole],
-        actions: USE,
-        resources: ['*'],
-        conditions: {
-          StringEquals: {
-            'kms:ViaService': `s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
-          },
-        },
-      }),
-    ]);
-    // The buckets outlive their environment, and so does what decrypts them.
-    dataKey.cfnOptions.deletionPolicy =
-      CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
-    dataKey.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-    this.dataKeyArn = dataKey.attrArn;
-
-    this.logsKeyArn = this.key('Logs', 'log groups', [
-      new PolicyStatement({
-        sid: 'CloudWatchLogsUses',
-        principals: [new ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
-        actions: USE,
-        resources: ['*'],
-        conditions: {
-          ArnLike: {
-            'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:${props.logGroupPrefix}/*`,
-          },
-        },
-      }),
-    ]).attrArn;
+    this.storageKeyArn = either(
+      conditions.createsStorageKey,
+      storageKey.attrArn,
+      parameters.text('existingStorageKeyArn'),
+    );
+    this.dataKeyArn = either(
+      conditions.createsDataKey,
+      dataKey.attrArn,
+      parameters.text('existingDataKeyArn'),
+    );
+    this.jobsKeyArn = either(
+      conditions.createsJobsKey,
+      jobsKey.attrArn,
+      parameters.text('existingJobsKeyArn'),
+    );
+    this.logsKeyArn = logsKey.attrArn;
   }
 
-  private key(id: string, what: string, uses: PolicyStatement[]): CfnKey {
-    return new CfnKey(this, id, {
-      description: `Secure Studio: ${what}`,
-      enableKeyRotation: true,
-      keyPolicy: new PolicyDocument({
-        statements: [accountAdministration(), ...uses],
+  private key(id: string, props: KeyProps): CfnKey {
+    const key = conditional(
+      new CfnKey(this, id, {
+        description: `Secure Studio: ${props.what}`,
+        enableKeyRotation: true,
+        keyPolicy: policyDocument([administration(), ...props.uses]),
       }),
-    });
+      props.condition,
+    );
+    if (props.retained) {
+      key.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
+      key.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    }
+    return key;
   }
 }

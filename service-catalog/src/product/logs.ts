@@ -4,14 +4,15 @@ import { Construct } from 'constructs';
 export interface LogsProps {
   readonly logGroupPrefix: string;
   readonly logsKeyArn: string;
+  readonly retentionInDays: number;
 }
 
-const RETENTION_DAYS = 90;
-
-/** The environment's encrypted log groups. */
+/** The environment's encrypted log groups. They stay through a change of the egress mode. */
 export class Logs extends Construct {
-  readonly alertLogGroupName: string;
+  readonly alertLogGroup: CfnLogGroup;
+  readonly firewallFlowLogGroup: CfnLogGroup;
   readonly flowLogGroup: CfnLogGroup;
+  readonly queryLogGroup: CfnLogGroup;
 
   constructor(scope: Construct, id: string, props: LogsProps) {
     super(scope, id);
@@ -19,10 +20,12 @@ export class Logs extends Construct {
       new CfnLogGroup(this, logGroupId, {
         logGroupName: `${props.logGroupPrefix}/${name}`,
         kmsKeyId: props.logsKeyArn,
-        retentionInDays: RETENTION_DAYS,
+        retentionInDays: props.retentionInDays,
       });
 
-    this.alertLogGroupName = logGroup('Alert', 'firewall-alert').ref;
+    this.alertLogGroup = logGroup('Alert', 'firewall-alert');
+    this.firewallFlowLogGroup = logGroup('FirewallFlow', 'firewall-flow');
     this.flowLogGroup = logGroup('Flow', 'vpc-flow');
+    this.queryLogGroup = logGroup('Query', 'resolver-query');
   }
 }

@@ -11,16 +11,29 @@ describe('the outputs of the product', () => {
     );
   });
 
-  it('fit into one answer of DescribeRecord', () => {
-    expect(Object.keys(template.Outputs).length).toBeLessThanOrEqual(20);
+  it('fit into one answer of DescribeRecord with what Service Catalog adds', () => {
+    expect(Object.keys(template.Outputs).length).toBeLessThanOrEqual(19);
   });
 
-  it('say which case the template builds', () => {
-    const { output } = deploy(template);
-    expect(output('EgressMode')).toBe('allowlist');
-    expect(output('Placement')).toBe('beforeNat');
-    expect(output('EndpointTier')).toBe('studio');
-    expect(output('AuthMode')).toBe('IAM');
+  it('say nothing of a firewall where there is none', () => {
+    const conditional = Object.entries(template.Outputs).filter(
+      ([, output]) => 'Condition' in output,
+    );
+    expect(conditional.map(([name]) => name).sort()).toEqual([
+      'BaselineRuleGroupArn',
+      'FirewallArns',
+      'GuardRuleGroupArn',
+      'TeamDomainListId',
+      'TeamRuleGroupArn',
+    ]);
+  });
+
+  it('name the subnets and firewalls of every zone', () => {
+    const { output } = deploy(template, { Zones: '2' });
+    expect(output('StudioSubnetIds')).toBe(
+      'Zone1StudioSubnet,Zone2StudioSubnet',
+    );
+    expect(String(output('FirewallArns')).split(',')).toHaveLength(2);
   });
 
   it('name resources of the stack', () => {

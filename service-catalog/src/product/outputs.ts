@@ -1,4 +1,4 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { CfnOutput, type CfnCondition, type Stack } from 'aws-cdk-lib';
 import { PRODUCT_OUTPUTS } from 'backstage-plugin-secure-studio-common';
 
 /** What the portal reads from the record of an environment, by the contract's names. */
@@ -6,7 +6,6 @@ export type ProductOutputs = Record<keyof typeof PRODUCT_OUTPUTS, string>;
 
 const DESCRIPTIONS: ProductOutputs = {
   domainId: 'SageMaker domain',
-  domainUrl: 'Address of the SageMaker domain',
   vpcId: 'VPC',
   studioSubnetIds: 'Studio subnets',
   workloadSecurityGroupId: 'Security group of Studio apps and jobs',
@@ -16,24 +15,37 @@ const DESCRIPTIONS: ProductOutputs = {
   baselineRuleGroupArn: 'Rule group with the domains that Studio needs',
   teamRuleGroupArn: 'Rule group with the domains of the team',
   alertLogGroupName: 'Log group of the firewall alerts',
+  teamDomainListId: 'Domains of the team for DNS Firewall',
   dataBucketName: 'Bucket for data',
   modelsBucketName: 'Bucket for models',
-  executionRoleArn: 'Execution role of Studio apps and jobs',
+  dataScientistRoleArn: 'Execution role of data scientists',
+  mlopsEngineerRoleArn: 'Execution role of MLOps engineers',
+  jobRoleArn: 'Execution role of jobs, models and endpoints',
   storageKeyArn: 'Key of the Studio volumes',
   dataKeyArn: 'Key of the buckets',
-  egressMode: 'What of the internet Studio reaches',
-  placement: 'Where the firewall stands',
-  endpointTier: 'Which VPC endpoints exist',
-  authMode: 'How people sign in to the domain',
+  jobsKeyArn: 'Key of the volumes and results of jobs',
 };
 
-export function defineOutputs(stack: Stack, values: ProductOutputs): void {
+/** @param withFirewall - Where there is a firewall, on which some outputs rest. */
+export function defineOutputs(
+  stack: Stack,
+  values: ProductOutputs,
+  withFirewall: CfnCondition,
+): void {
+  const ofFirewall = new Set<keyof ProductOutputs>([
+    'firewallArns',
+    'guardRuleGroupArn',
+    'baselineRuleGroupArn',
+    'teamRuleGroupArn',
+    'teamDomainListId',
+  ]);
   const keys = Object.keys(PRODUCT_OUTPUTS) as (keyof ProductOutputs)[];
   for (const key of keys) {
     // The construct's id is not the output's name, which a parameter may share.
     const output = new CfnOutput(stack, `${PRODUCT_OUTPUTS[key]}Output`, {
       value: values[key],
       description: DESCRIPTIONS[key],
+      condition: ofFirewall.has(key) ? withFirewall : undefined,
     });
     output.overrideLogicalId(PRODUCT_OUTPUTS[key]);
   }

@@ -1,3 +1,4 @@
+import type { CfnCondition } from 'aws-cdk-lib';
 import {
   CfnRoute,
   CfnRouteTable,
@@ -5,18 +6,14 @@ import {
   CfnSubnetRouteTableAssociation,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { conditional } from './conditions';
 
 export interface RoutedSubnetProps {
   readonly vpcId: string;
   readonly cidr: string;
   readonly availabilityZone: string;
+  readonly condition: CfnCondition;
 }
-
-/** Where a route leads. */
-export type RouteTarget =
-  | { readonly gatewayId: string }
-  | { readonly natGatewayId: string }
-  | { readonly vpcEndpointId: string };
 
 /** A subnet with a route table of its own. */
 export class RoutedSubnet extends Construct {
@@ -25,31 +22,55 @@ export class RoutedSubnet extends Construct {
 
   constructor(scope: Construct, id: string, props: RoutedSubnetProps) {
     super(scope, id);
+    const { condition } = props;
 
-    this.subnetId = new CfnSubnet(this, 'Resource', {
-      vpcId: props.vpcId,
-      cidrBlock: props.cidr,
-      availabilityZone: props.availabilityZone,
-      mapPublicIpOnLaunch: false,
-    }).ref;
-    this.routeTableId = new CfnRouteTable(this, 'RouteTable', {
-      vpcId: props.vpcId,
-    }).ref;
-    new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', {
-      subnetId: this.subnetId,
-      routeTableId: this.routeTableId,
-    });
+    this.subnetId = conditional(
+      new CfnSubnet(this, 'Resource', {
+        vpcId: props.vpcId,
+        cidrBlock: props.cidr,
+        availabilityZone: props.availabilityZone,
+        mapPublicIpOnLaunch: false,
+      }),
+      condition,
+    ).ref;
+    this.routeTableId = conditional(
+      new CfnRouteTable(this, 'RouteTable', { vpcId: props.vpcId }),
+      condition,
+    ).ref;
+    conditional(
+      new CfnSubnetRouteTableAssociation(this, 'RouteTableAssociation', {
+        subnetId: this.subnetId,
+        routeTableId: this.routeTableId,
+      }),
+      condition,
+    );
   }
+}
 
-  addRoute(
-    id: string,
-    destinationCidrBlock: string,
-    target: RouteTarget,
-  ): CfnRoute {
-    return new CfnRoute(this, id, {
-      routeTableId: this.routeTableId,
-      destinationCidrBlock,
+export interface RouteProps {
+  readonly routeTableId: string;
+  readonly destination: string;
+  readonly condition: CfnCondition;
+  /** Exactly one of them has a value. */
+  readonly target: {
+    readonly gatewayId?: string;
+    readonly natGatewayId?: string;
+    readonly vpcEndpointId?: string;
+  };
+}
+
+/** A route that is there under a condition. */
+export function addRoute(
+  scope: Construct,
+  id: string,
+  { routeTableId, destination, condition, target }: RouteProps,
+): CfnRoute {
+  return conditional(
+    new CfnRoute(scope, id, {
+      routeTableId,
+      destinationCidrBlock: destination,
       ...target,
-    });
-  }
+    }),
+    condition,
+  );
 }

@@ -61,13 +61,13 @@ describe('the routes, with the firewall before the NAT gateway', () => {
   });
 
   it.each([
-    'Zone1NatSubnetDefaultRoute',
-    'Zone1FirewallSubnetDefaultRoute',
+    'Zone1NatDefaultRoute',
+    'Zone1FirewallDefaultRoute',
     'Zone1NatGateway',
     'Zone1NatGatewayElasticIp',
   ])('make %s wait for the internet gateway', id => {
-    expect(template.Resources[id].DependsOn).toEqual([
+    expect(template.Resources[id].DependsOn).toContain(
       'NetworkInternetGatewayAttachment',
-    ]);
+    );
   });
 });

@@ -1,18 +1,22 @@
 import { Aws } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
-import {
-  StarPrincipal,
-  PolicyDocument,
-  PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import { StarPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { allow } from '../statements';
 import type { EnvironmentBucket } from './buckets';
-import { BUCKET_ACTIONS, OBJECT_ACTIONS } from './s3Access';
+import { conditional, either, type Conditions } from './conditions';
+import type { ProductParameters } from './parameters/parameters';
+import type { Perimeter } from './perimeter';
+import { BUCKET_ACTIONS, OBJECT_ACTIONS } from './policies/s3Access';
+import { policyDocument, statementIf } from './policyDocument';
 
 export interface S3EndpointProps {
   readonly vpcId: string;
   readonly routeTableIds: string[];
   readonly buckets: EnvironmentBucket[];
+  readonly perimeter: Perimeter;
+  readonly parameters: ProductParameters;
+  readonly conditions: Conditions;
 }
 
 /** The gateway endpoint through which Studio reaches the environment's buckets, and no others. */
@@ -21,44 +25,63 @@ export class S3Endpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: S3EndpointProps) {
     super(scope, id);
-    const anyone = [new StarPrincipal()];
-    const ofThisAccount = {
-      StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID },
-    };
+    const { conditions, perimeter } = props;
+    const principals = [new StarPrincipal()];
+    const inPerimeter = { StringEquals: perimeter.ofPrincipal };
+    // Buckets of AWS, by name: whoever may use them here could not be told from anybody else.
+    const read = (sid: string, buckets: string[]) =>
+      allow(sid, ['s3:GetObject'], {
+        principals,
+        resources: buckets.map(
+          bucket => `arn:${Aws.PARTITION}:s3:::${bucket}/*`,
+        ),
+      });
 
-    this.endpointId = new CfnVPCEndpoint(this, 'Resource', {
-      vpcId: props.vpcId,
-      vpcEndpointType: 'Gateway',
-      serviceName: `com.amazonaws.${Aws.REGION}.s3`,
-      routeTableIds: props.routeTableIds,
-      policyDocument: new PolicyDocument({
-        statements: [
-          new PolicyStatement({
-            sid: 'EnvironmentBuckets',
-            principals: anyone,
-            actions: BUCKET_ACTIONS,
+    const endpoint = conditional(
+      new CfnVPCEndpoint(this, 'Resource', {
+        vpcId: props.vpcId,
+        vpcEndpointType: 'Gateway',
+        serviceName: `com.amazonaws.${Aws.REGION}.s3`,
+        routeTableIds: props.routeTableIds,
+        policyDocument: policyDocument([
+          allow('EnvironmentBuckets', BUCKET_ACTIONS, {
+            principals,
             resources: props.buckets.map(({ arn }) => arn),
-            conditions: ofThisAccount,
+            conditions: inPerimeter,
           }),
-          new PolicyStatement({
-            sid: 'EnvironmentObjects',
-            principals: anyone,
-            actions: OBJECT_ACTIONS,
+          allow('EnvironmentObjects', OBJECT_ACTIONS, {
+            principals,
             resources: props.buckets.map(({ arn }) => `${arn}/*`),
-            conditions: ofThisAccount,
+            conditions: inPerimeter,
           }),
-          // Amazon ECR serves the layers of images from a bucket that AWS owns.
           // https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
-          new PolicyStatement({
-            sid: 'ImageLayers',
-            principals: anyone,
-            actions: ['s3:GetObject'],
-            resources: [
-              `arn:${Aws.PARTITION}:s3:::prod-${Aws.REGION}-starport-layer-bucket/*`,
-            ],
-          }),
-        ],
+          statementIf(
+            conditions.readsImageLayers,
+            read('ImageLayers', [`prod-${Aws.REGION}-starport-layer-bucket`]),
+          ),
+          // The names are those of public code, not of AWS's documentation [UNV].
+          statementIf(
+            conditions.readsJumpStart,
+            read('JumpStart', [
+              `jumpstart-cache-prod-${Aws.REGION}`,
+              `jumpstart-private-cache-prod-${Aws.REGION}`,
+            ]),
+          ),
+          statementIf(
+            conditions.readsSampleFiles,
+            read('SampleFiles', [
+              `sagemaker-example-files-prod-${Aws.REGION}`,
+              'sagemaker-sample-files',
+            ]),
+          ),
+        ]),
       }),
-    }).ref;
+      conditions.createsS3Endpoint,
+    );
+    this.endpointId = either(
+      conditions.createsS3Endpoint,
+      endpoint.ref,
+      props.parameters.text('existingS3EndpointId'),
+    );
   }
 }

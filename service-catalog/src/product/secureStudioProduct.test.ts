@@ -25,30 +25,32 @@ describe('the template of the product', () => {
 
   it('gives two environments of one account no common name', () => {
     const names = (environmentName: string, stackSuffix: string) => {
-      const { properties } = deploy(
+      const { properties, types, logicalIds } = deploy(
         template,
-        { EnvironmentName: environmentName },
+        { EnvironmentName: environmentName, Zones: '3' },
         stackSuffix,
       );
-      return Object.keys(template.Resources).flatMap(id =>
-        Object.entries(properties(id))
-          .filter(
-            ([key]) =>
-              /Name$/.test(key) &&
-              ![
-                // The type of a service, the name of a policy inside a role or of a profile inside
-                // its domain, and a reference: none is taken from the account's names.
-                'ServiceName',
-                'PolicyName',
-                'UserProfileName',
-              ].includes(key),
-          )
-          .map(([, name]) => name),
-      );
+      return types()
+        .flatMap(logicalIds)
+        .flatMap(id =>
+          Object.entries(properties(id))
+            .filter(
+              ([key]) =>
+                /Name$/.test(key) &&
+                ![
+                  // The type of a service, the name of a policy inside a role or of a profile inside
+                  // its domain, and a reference: none is taken from the account's names.
+                  'ServiceName',
+                  'PolicyName',
+                  'UserProfileName',
+                ].includes(key),
+            )
+            .map(([, name]) => name),
+        );
     };
 
     const first = names('team-a-lab', '0123456789ab');
-    expect(first.length).toBeGreaterThanOrEqual(9);
+    expect(first.length).toBeGreaterThanOrEqual(20);
     const second = names('team-b-lab', 'ba9876543210');
     expect(first.filter(name => second.includes(name))).toEqual([]);
     const sameNameElsewhere = names('team-a-lab', 'ba9876543210');
@@ -81,6 +83,7 @@ describe('the template of the product', () => {
       'AWS::EC2::VPC',
       'AWS::EC2::VPCEndpoint',
       'AWS::IAM::Role',
+      'AWS::Route53Resolver::FirewallRuleGroup',
       'AWS::KMS::Key',
       'AWS::NetworkFirewall::Firewall',
       'AWS::NetworkFirewall::RuleGroup',

@@ -2,15 +2,16 @@ import type { CfnElement } from 'aws-cdk-lib';
 import { ProductStack } from 'aws-cdk-lib/aws-servicecatalog';
 import type { Construct } from 'constructs';
 import { defineEnvironment } from './environment';
+import type { AccountNames } from './names';
 
 /** The product's template: one stack for each environment. */
 export class SecureStudioProduct extends ProductStack {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, accountNames: AccountNames) {
     super(scope, id, {
       description: 'A secure Amazon SageMaker Studio environment for one team',
       analyticsReporting: false,
     });
-    defineEnvironment(this);
+    defineEnvironment(this, accountNames);
   }
 
   /**

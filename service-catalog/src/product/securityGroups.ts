@@ -1,31 +1,53 @@
+import { Aws } from 'aws-cdk-lib';
 import {
   CfnSecurityGroup,
   CfnSecurityGroupEgress,
   CfnSecurityGroupIngress,
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { eitherValue, valueIf, type Conditions } from './conditions';
+import type { ProductParameters } from './parameters/parameters';
+
+export interface SecurityGroupsProps {
+  readonly vpcId: string;
+  readonly parameters: ProductParameters;
+  readonly conditions: Conditions;
+}
+
+const ANYWHERE = '0.0.0.0/0';
 
 /** The group of Studio's apps and jobs, and the group of the interface endpoints. */
 export class SecurityGroups extends Construct {
   readonly workloadSecurityGroupId: string;
   readonly endpointSecurityGroupId: string;
 
-  constructor(scope: Construct, id: string, props: { vpcId: string }) {
+  constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
     super(scope, id);
-    const { vpcId } = props;
+    const { vpcId, conditions, parameters } = props;
+    const { hasInternet, narrowsToS3 } = conditions;
 
-    // Ports 80 and 443 to anywhere, because the route there leads through the firewall. They also
-    // reach the S3 gateway endpoint, whose prefix list has an id of its own in every region.
     const workload = new CfnSecurityGroup(this, 'Workload', {
       vpcId,
       groupDescription: 'SageMaker Studio apps and jobs',
-      securityGroupEgress: [80, 443].map(port => ({
-        description: 'The internet through the firewall, and S3',
-        ipProtocol: 'tcp',
-        fromPort: port,
-        toPort: port,
-        cidrIp: '0.0.0.0/0',
-      })),
+      securityGroupEgress: [
+        // The gateway endpoint of S3 is the only way to such an address where there is no route to
+        // the internet, so without the id of its prefix list any address is allowed. EC2 refuses
+        // one permission twice.
+        eitherValue(
+          narrowsToS3,
+          toS3({ DestinationPrefixListId: parameters.text('s3PrefixListId') }),
+          eitherValue(hasInternet, Aws.NO_VALUE, toS3({ CidrIp: ANYWHERE })),
+        ),
+        ...[80, 443].map(port =>
+          valueIf(hasInternet, {
+            Description: 'Web traffic, as the egress mode routes it',
+            IpProtocol: 'tcp',
+            FromPort: port,
+            ToPort: port,
+            CidrIp: ANYWHERE,
+          }),
+        ),
+      ],
     });
     this.workloadSecurityGroupId = workload.attrGroupId;
 
@@ -75,4 +97,16 @@ export class SecurityGroups extends Construct {
       destinationSecurityGroupId: this.endpointSecurityGroupId,
     });
   }
+}
+
+function toS3(
+  destination: { DestinationPrefixListId: string } | { CidrIp: string },
+) {
+  return {
+    Description: 'S3 through its gateway endpoint',
+    IpProtocol: 'tcp',
+    FromPort: 443,
+    ToPort: 443,
+    ...destination,
+  };
 }

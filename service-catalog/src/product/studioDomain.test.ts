@@ -31,12 +31,19 @@ describe('the SageMaker domain', () => {
     'gives role, group and idle shutdown in %s',
     settings => {
       expect(domain[settings]).toMatchObject({
-        ExecutionRole:
-          'arn:aws:iam::123456789012:role/secure-studio/execution/ExecutionRole',
+        ExecutionRole: expect.stringMatching(
+          settings === 'DefaultUserSettings'
+            ? /role\/secure-studio\/execution\/RolesDefault$/
+            : /role\/secure-studio\/execution\/RolesDataScientist$/,
+        ),
         SecurityGroups: ['SecurityGroupsWorkload.GroupId'],
         JupyterLabAppSettings: {
           AppLifecycleManagement: {
-            IdleSettings: { LifecycleManagement: 'ENABLED' },
+            IdleSettings: {
+              LifecycleManagement: 'ENABLED',
+              IdleTimeoutInMinutes: '120',
+              MaxIdleTimeoutInMinutes: '120',
+            },
           },
         },
       });
@@ -58,10 +65,42 @@ describe('the SageMaker domain', () => {
     });
   });
 
-  it('waits for what its role may do', () => {
+  it('waits for what its roles may not do', () => {
     expect(template.Resources.StudioDomain.DependsOn).toEqual([
-      'ExecutionPolicy',
+      'PoliciesInstanceTypeSafeguards',
+      'PoliciesKeySafeguards',
+      'PoliciesNetworkSafeguards',
+      'PoliciesSafeguards',
     ]);
+  });
+
+  it('gives the first profile the role of its persona', () => {
+    const chosen = deploy(template, {
+      UserProfilePersona: 'mlopsEngineer',
+    }).properties('StudioUserProfile');
+    expect(chosen.UserSettings).toMatchObject({
+      ExecutionRole: expect.stringMatching(/RolesMlopsEngineer$/),
+    });
+  });
+
+  it('names the user of IAM Identity Center where people sign in there', () => {
+    const chosen = deploy(template, {
+      AuthMode: 'SSO',
+      UserProfileSingleSignOnUser: 'scientist@example.com',
+    });
+    expect(chosen.properties('StudioDomain').AuthMode).toBe('SSO');
+    expect(chosen.properties('StudioUserProfile')).toMatchObject({
+      SingleSignOnUserIdentifier: 'UserName',
+      SingleSignOnUserValue: 'scientist@example.com',
+    });
+  });
+
+  it('has a home file system where it is asked for', () => {
+    const chosen = deploy(template, { HomeFileSystem: 'enabled' });
+    expect(chosen.properties('StudioDomain')).toMatchObject({
+      HomeEfsFileSystemCreation: 'Enabled',
+      DefaultUserSettings: { AutoMountHomeEFS: 'Enabled' },
+    });
   });
 
   it('makes no apps, since Studio Classic is closed', () => {
@@ -76,6 +115,10 @@ describe('the SageMaker domain', () => {
     expect(properties('StudioUserProfile')).toEqual({
       DomainId: 'StudioDomain.DomainId',
       UserProfileName: 'scientist',
+      UserSettings: {
+        ExecutionRole: expect.stringMatching(/RolesDataScientist$/),
+        SecurityGroups: ['SecurityGroupsWorkload.GroupId'],
+      },
       Tags: [
         { Key: 'secure-studio:environment', Value: 'team-a-lab' },
         { Key: 'secure-studio:team', Value: 'group:default/team-a' },

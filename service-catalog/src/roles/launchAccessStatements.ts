@@ -1,36 +1,73 @@
-import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EXECUTION_ROLE_PATH,
   FLOW_LOG_ROLE_PATH,
-  LOG_GROUP_PREFIX,
+  POLICY_PATH,
+  SETTINGS_PREFIX,
+  type AccountNames,
 } from '../product/names';
 import { allow, iamArn, localArn } from '../statements';
 
-/** The roles, keys, buckets and logs of an environment. */
-export function launchAccessStatements(): PolicyStatement[] {
+/** The roles, policies, keys and settings of an environment. */
+export function launchAccessStatements(names: AccountNames): PolicyStatement[] {
   const executionRoles = iamArn(`role${EXECUTION_ROLE_PATH}*`);
   const flowLogRoles = iamArn(`role${FLOW_LOG_ROLE_PATH}*`);
+  const roles = { resources: [executionRoles, flowLogRoles] };
+  const policies = iamArn(`policy${POLICY_PATH}*`);
 
   return [
+    // Without the boundary no role is made, and none gets rights.
+    allow(
+      'RolesUnderTheBoundary',
+      [
+        'iam:CreateRole',
+        'iam:DeleteRolePolicy',
+        'iam:PutRolePermissionsBoundary',
+        'iam:PutRolePolicy',
+      ],
+      {
+        ...roles,
+        conditions: {
+          StringEquals: { 'iam:PermissionsBoundary': names.boundaryArn },
+        },
+      },
+    ),
+    allow('AttachPolicies', ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'], {
+      ...roles,
+      conditions: {
+        StringEquals: { 'iam:PermissionsBoundary': names.boundaryArn },
+        ArnLike: { 'iam:PolicyARN': policies },
+      },
+    }),
     allow(
       'Roles',
       [
-        'iam:CreateRole',
         'iam:DeleteRole',
-        'iam:DeleteRolePolicy',
         'iam:GetRole',
         'iam:GetRolePolicy',
         'iam:ListAttachedRolePolicies',
         'iam:ListRolePolicies',
-        'iam:ListRoleTags',
-        'iam:PutRolePolicy',
         'iam:TagRole',
         'iam:UntagRole',
         'iam:UpdateAssumeRolePolicy',
         'iam:UpdateRole',
+        'iam:UpdateRoleDescription',
       ],
-      { resources: [executionRoles, flowLogRoles] },
+      roles,
+    ),
+    allow(
+      'Policies',
+      [
+        'iam:CreatePolicy',
+        'iam:CreatePolicyVersion',
+        'iam:DeletePolicy',
+        'iam:DeletePolicyVersion',
+        'iam:GetPolicy',
+        'iam:GetPolicyVersion',
+        'iam:ListEntitiesForPolicy',
+        'iam:ListPolicyVersions',
+      ],
+      { resources: [policies] },
     ),
     allow('PassExecutionRole', ['iam:PassRole'], {
       resources: [executionRoles],
@@ -49,8 +86,10 @@ export function launchAccessStatements(): PolicyStatement[] {
       'Keys',
       [
         'kms:CreateGrant',
+        'kms:Decrypt',
         'kms:DescribeKey',
         'kms:EnableKeyRotation',
+        'kms:GenerateDataKeyWithoutPlaintext',
         'kms:GetKeyPolicy',
         'kms:GetKeyRotationStatus',
         'kms:ListResourceTags',
@@ -62,57 +101,16 @@ export function launchAccessStatements(): PolicyStatement[] {
       ],
       { resources: [localArn('kms', 'key/*')] },
     ),
-    // CloudFormation names a bucket after its stack, in lower case.
     allow(
-      'Buckets',
+      'Settings',
       [
-        's3:CreateBucket',
-        's3:DeleteBucket',
-        's3:DeleteBucketPolicy',
-        's3:GetBucketOwnershipControls',
-        's3:GetBucketPolicy',
-        's3:GetBucketPublicAccessBlock',
-        's3:GetBucketTagging',
-        's3:GetBucketVersioning',
-        's3:GetEncryptionConfiguration',
-        's3:PutBucketOwnershipControls',
-        's3:PutBucketPolicy',
-        's3:PutBucketPublicAccessBlock',
-        's3:PutBucketTagging',
-        's3:PutBucketVersioning',
-        's3:PutEncryptionConfiguration',
+        'ssm:AddTagsToResource',
+        'ssm:DeleteParameter',
+        'ssm:GetParameters',
+        'ssm:PutParameter',
+        'ssm:RemoveTagsFromResource',
       ],
-      { resources: [`arn:${Aws.PARTITION}:s3:::sc-${Aws.ACCOUNT_ID}-pp-*`] },
-    ),
-    allow(
-      'LogGroups',
-      [
-        'logs:AssociateKmsKey',
-        'logs:CreateLogGroup',
-        'logs:DeleteLogGroup',
-        'logs:DeleteRetentionPolicy',
-        'logs:DisassociateKmsKey',
-        'logs:ListTagsForResource',
-        'logs:PutRetentionPolicy',
-        'logs:TagResource',
-        'logs:UntagResource',
-      ],
-      { resources: [localArn('logs', `log-group:${LOG_GROUP_PREFIX}*`)] },
-    ),
-    // Network Firewall and VPC set up their deliveries with the caller's rights.
-    allow(
-      'LogDelivery',
-      [
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-      ],
-      { resources: ['*'] },
+      { resources: [localArn('ssm', `parameter${SETTINGS_PREFIX}*`)] },
     ),
   ];
 }

@@ -1,6 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FIREWALL_NAME_PREFIX } from '../product/names';
-import { allow, iamArn, localArn } from '../statements';
+import { allow, localArn } from '../statements';
 
 const NETWORK_RESOURCES = [
   'elastic-ip',
@@ -15,7 +14,7 @@ const NETWORK_RESOURCES = [
   'vpc-flow-log',
 ];
 
-/** The network of an environment and its firewall. */
+/** The network of an environment. */
 export function launchNetworkStatements(): PolicyStatement[] {
   return [
     allow(
@@ -54,8 +53,11 @@ export function launchNetworkStatements(): PolicyStatement[] {
         'ec2:ModifyVpcEndpoint',
         'ec2:ReleaseAddress',
         'ec2:ReplaceRoute',
+        'ec2:ReplaceRouteTableAssociation',
         'ec2:RevokeSecurityGroupEgress',
         'ec2:RevokeSecurityGroupIngress',
+        'ec2:UpdateSecurityGroupRuleDescriptionsEgress',
+        'ec2:UpdateSecurityGroupRuleDescriptionsIngress',
       ],
       {
         resources: NETWORK_RESOURCES.map(type => localArn('ec2', `${type}/*`)),
@@ -65,62 +67,20 @@ export function launchNetworkStatements(): PolicyStatement[] {
       'ReadNetwork',
       [
         'ec2:DescribeAddresses',
-        'ec2:DescribeAvailabilityZones',
         'ec2:DescribeFlowLogs',
+        'ec2:DescribeInstances',
         'ec2:DescribeInternetGateways',
         'ec2:DescribeNatGateways',
-        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeNetworkAcls',
         'ec2:DescribeRouteTables',
         'ec2:DescribeSecurityGroupRules',
         'ec2:DescribeSecurityGroups',
         'ec2:DescribeSubnets',
-        'ec2:DescribeTags',
         'ec2:DescribeVpcAttribute',
         'ec2:DescribeVpcEndpoints',
         'ec2:DescribeVpcs',
       ],
       { resources: ['*'] },
     ),
-    allow(
-      'Firewall',
-      [
-        'network-firewall:AssociateFirewallPolicy',
-        'network-firewall:CreateFirewall',
-        'network-firewall:CreateFirewallPolicy',
-        'network-firewall:CreateRuleGroup',
-        'network-firewall:DeleteFirewall',
-        'network-firewall:DeleteFirewallPolicy',
-        'network-firewall:DeleteRuleGroup',
-        'network-firewall:DescribeFirewall',
-        'network-firewall:DescribeFirewallPolicy',
-        'network-firewall:DescribeLoggingConfiguration',
-        'network-firewall:DescribeRuleGroup',
-        'network-firewall:ListTagsForResource',
-        'network-firewall:TagResource',
-        'network-firewall:UntagResource',
-        'network-firewall:UpdateFirewallDeleteProtection',
-        'network-firewall:UpdateFirewallPolicy',
-        'network-firewall:UpdateFirewallPolicyChangeProtection',
-        'network-firewall:UpdateLoggingConfiguration',
-        'network-firewall:UpdateRuleGroup',
-        'network-firewall:UpdateSubnetChangeProtection',
-      ],
-      {
-        resources: ['firewall', 'firewall-policy', 'stateful-rulegroup'].map(
-          type =>
-            localArn('network-firewall', `${type}/${FIREWALL_NAME_PREFIX}*`),
-        ),
-      },
-    ),
-    allow('FirstFirewallOfTheAccount', ['iam:CreateServiceLinkedRole'], {
-      resources: [
-        iamArn('role/aws-service-role/network-firewall.amazonaws.com/*'),
-      ],
-      conditions: {
-        StringEquals: {
-          'iam:AWSServiceName': 'network-firewall.amazonaws.com',
-        },
-      },
-    }),
   ];
 }

@@ -4,13 +4,16 @@ import { catalogTemplate } from '../__testUtils__/templates';
 
 interface RoleProperties {
   readonly AssumeRolePolicyDocument: unknown;
-  readonly Policies: { PolicyDocument: unknown }[];
 }
 
-const { properties } = deploy(catalogTemplate());
-const launchRole = properties(
-  'LaunchRole2C0A378C',
-) as unknown as RoleProperties;
+const { properties, logicalIds } = deploy(catalogTemplate());
+const [launchRoleId] = logicalIds('AWS::IAM::Role').filter(id =>
+  id.startsWith('AccountLaunchRole'),
+);
+const launchRole = properties(launchRoleId) as unknown as RoleProperties;
+const policies = logicalIds('AWS::IAM::ManagedPolicy')
+  .filter(id => id.startsWith('AccountLaunchRole'))
+  .map(id => properties(id).PolicyDocument);
 
 const may = (
   action: string,
@@ -22,10 +25,12 @@ const may = (
     action,
     resource,
     context,
-    identityPolicies: launchRole.Policies.map(
-      ({ PolicyDocument }) => PolicyDocument,
-    ),
+    identityPolicies: policies,
   });
+
+const BOUNDARY = {
+  'iam:PermissionsBoundary': `arn:aws:iam::${ACCOUNT}:policy/secure-studio/account/secure-studio-boundary`,
+};
 
 const role = (path: string) => `arn:aws:iam::${ACCOUNT}:role${path}`;
 
@@ -45,9 +50,16 @@ describe('the launch role', () => {
   it.each([
     '/secure-studio/execution/SC-a-ExecutionRole',
     '/secure-studio/flow-log/SC-a-FlowLogRole',
-  ])('creates roles such as %s', async path => {
-    await expect(may('iam:CreateRole', role(path))).resolves.toBe(true);
-    await expect(may('iam:PutRolePolicy', role(path))).resolves.toBe(true);
+  ])('creates roles such as %s under the boundary only', async path => {
+    for (const action of ['iam:CreateRole', 'iam:PutRolePolicy']) {
+      await expect(may(action, role(path), BOUNDARY)).resolves.toBe(true);
+      await expect(may(action, role(path))).resolves.toBe(false);
+      await expect(
+        may(action, role(path), {
+          'iam:PermissionsBoundary': `arn:aws:iam::${ACCOUNT}:policy/wider`,
+        }),
+      ).resolves.toBe(false);
+    }
   });
 
   it.each(['/Admin', '/secure-studio/other', '/service-role/x'])(
@@ -59,7 +71,7 @@ describe('the launch role', () => {
         'iam:UpdateAssumeRolePolicy',
         'iam:DeleteRole',
       ]) {
-        await expect(may(action, role(path))).resolves.toBe(false);
+        await expect(may(action, role(path), BOUNDARY)).resolves.toBe(false);
       }
     },
   );
@@ -117,10 +129,10 @@ describe('the launch role', () => {
     ).resolves.toBe(false);
   });
 
-  it('fits into the size of inline policies', () => {
-    const size = launchRole.Policies.map(
-      ({ PolicyDocument }) => JSON.stringify(PolicyDocument).length,
-    ).reduce((total, one) => total + one, 0);
-    expect(size).toBeLessThanOrEqual(10240);
+  it('fits into the size of managed policies, and into their number', () => {
+    expect(policies.length).toBeLessThanOrEqual(10);
+    for (const policy of policies) {
+      expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6144);
+    }
   });
 });

@@ -29,13 +29,6 @@ export function launchStudioStatements(): PolicyStatement[] {
       ],
       { resources: [domains, userProfiles] },
     ),
-    allow(
-      'FindDomains',
-      ['sagemaker:ListDomains', 'sagemaker:ListUserProfiles'],
-      {
-        resources: ['*'],
-      },
-    ),
     allow('FirstDomainOfTheAccount', ['iam:CreateServiceLinkedRole'], {
       resources: [iamArn('role/aws-service-role/sagemaker.amazonaws.com/*')],
       conditions: {

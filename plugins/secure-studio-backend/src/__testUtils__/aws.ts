@@ -14,7 +14,7 @@ function synthesizeOnce(): string {
   if (!assembly) {
     const directory = mkdtempSync(join(tmpdir(), 'secure-studio-'));
     process.once('exit', () => rmSync(directory, { recursive: true }));
-    synthesize(directory);
+    synthesize(directory, { recordConfiguration: true });
     assembly = directory;
   }
   return assembly;

@@ -1,2 +1,4 @@
+export * from './choices';
 export * from './contract';
+export * from './endpointSwitches';
 export * from './endpointTiers';

@@ -1,16 +1,24 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import { CfnFirewallPolicy } from 'aws-cdk-lib/aws-networkfirewall';
 import { Construct } from 'constructs';
+import {
+  conditional,
+  either,
+  eitherValue,
+  valueIf,
+  type Conditions,
+} from '../conditions';
 import { FIREWALL_NAME_PREFIX, TEAM_RULE_GROUP_PREFIX } from '../names';
-import { BASELINE_RULES } from './baselineRules';
+import type { ProductParameters } from '../parameters/parameters';
+import { BASELINE_RULES, DENYLIST_BASELINE_RULES } from './baselineRules';
 import { GUARD_RULES } from './guardRules';
+import { REJECT_RULES } from './rejectRules';
 import { StrictOrderRuleGroup } from './ruleGroup';
 
 export interface FirewallPolicyProps {
   readonly uniqueName: string;
-  readonly vpcCidr: string;
-  readonly teamDomains: string[];
-  readonly teamRuleGroupCapacity: number;
+  readonly parameters: ProductParameters;
+  readonly conditions: Conditions;
 }
 
 /** Room for the fixed rules of later versions: a group's capacity cannot be changed. */
@@ -25,7 +33,11 @@ export class FirewallPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: FirewallPolicyProps) {
     super(scope, id);
-    const { uniqueName, vpcCidr } = props;
+    const { conditions, parameters, uniqueName } = props;
+    const { hasFirewall, isAllowlist, isDenylist, rejects, rejectsUnlisted } =
+      conditions;
+    const vpcCidr = parameters.text('vpcCidr');
+    const capacity = parameters.number('teamRuleGroupCapacity');
 
     const guard = new StrictOrderRuleGroup(this, 'GuardRuleGroup', {
       ruleGroupName: `${FIREWALL_NAME_PREFIX}guard-${uniqueName}`,
@@ -33,52 +45,81 @@ export class FirewallPolicy extends Construct {
       capacity: FIXED_RULES_CAPACITY,
       vpcCidr,
       rulesSource: { rulesString: GUARD_RULES },
+      condition: hasFirewall,
     });
     const baseline = new StrictOrderRuleGroup(this, 'BaselineRuleGroup', {
       ruleGroupName: `${FIREWALL_NAME_PREFIX}baseline-${uniqueName}`,
       description: 'Passes the domains that Studio itself needs',
       capacity: FIXED_RULES_CAPACITY,
       vpcCidr,
-      rulesSource: { rulesString: BASELINE_RULES },
+      rulesSource: {
+        rulesString: either(
+          isDenylist,
+          DENYLIST_BASELINE_RULES,
+          BASELINE_RULES,
+        ),
+      },
+      condition: hasFirewall,
     });
     const team = new StrictOrderRuleGroup(this, 'TeamRuleGroup', {
       // The capacity in the name lets CloudFormation replace the group when it changes.
       ruleGroupName: Fn.join('-', [
         `${TEAM_RULE_GROUP_PREFIX}${uniqueName}`,
-        Token.asString(props.teamRuleGroupCapacity),
+        Token.asString(capacity),
       ]),
-      description: 'Passes the domains of the team; the portal keeps the list',
-      capacity: props.teamRuleGroupCapacity,
+      description: 'Judges the domains of the team; the portal keeps the list',
+      capacity,
       vpcCidr,
       rulesSource: {
         rulesSourceList: {
-          generatedRulesType: 'ALLOWLIST',
+          generatedRulesType: either(
+            isAllowlist,
+            'ALLOWLIST',
+            eitherValue(rejects, 'REJECTLIST', 'DENYLIST'),
+          ),
           targetTypes: ['TLS_SNI', 'HTTP_HOST'],
-          targets: props.teamDomains,
+          targets: parameters.list('teamDomains'),
         },
       },
+      condition: hasFirewall,
+    });
+    const reject = new StrictOrderRuleGroup(this, 'RejectRuleGroup', {
+      ruleGroupName: `${FIREWALL_NAME_PREFIX}reject-${uniqueName}`,
+      description: 'Resets what no list passed',
+      capacity: FIXED_RULES_CAPACITY,
+      vpcCidr,
+      rulesSource: { rulesString: REJECT_RULES },
+      condition: rejectsUnlisted,
     });
 
     this.guardRuleGroupArn = guard.ruleGroupArn;
     this.baselineRuleGroupArn = baseline.ruleGroupArn;
     this.teamRuleGroupArn = team.ruleGroupArn;
-    this.firewallPolicyArn = new CfnFirewallPolicy(this, 'Resource', {
-      firewallPolicyName: `${FIREWALL_NAME_PREFIX}policy-${uniqueName}`,
-      firewallPolicy: {
-        statelessDefaultActions: ['aws:forward_to_sfe'],
-        statelessFragmentDefaultActions: ['aws:forward_to_sfe'],
-        statefulEngineOptions: { ruleOrder: 'STRICT_ORDER' },
-        statefulDefaultActions: [
-          'aws:drop_established',
-          'aws:alert_established',
-        ],
-        statefulRuleGroupReferences: [guard, baseline, team].map(
-          ({ ruleGroupArn }, index) => ({
-            resourceArn: ruleGroupArn,
-            priority: (index + 1) * 100,
-          }),
-        ),
-      },
-    }).attrFirewallPolicyArn;
+    this.firewallPolicyArn = conditional(
+      new CfnFirewallPolicy(this, 'Resource', {
+        firewallPolicyName: `${FIREWALL_NAME_PREFIX}policy-${uniqueName}`,
+        firewallPolicy: {
+          statelessDefaultActions: ['aws:forward_to_sfe'],
+          statelessFragmentDefaultActions: ['aws:forward_to_sfe'],
+          statefulEngineOptions: { ruleOrder: 'STRICT_ORDER' },
+          // A denylist names what is dropped; whatever else is web traffic passes, and is logged.
+          statefulDefaultActions: [
+            either(isDenylist, 'aws:alert_established', 'aws:drop_established'),
+            valueIf(isAllowlist, 'aws:alert_established').toString(),
+          ],
+          statefulRuleGroupReferences: [
+            ...[guard, baseline, team].map(({ ruleGroupArn }, index) => ({
+              resourceArn: ruleGroupArn,
+              priority: (index + 1) * 100,
+            })),
+            valueIf(rejectsUnlisted, {
+              ResourceArn: reject.ruleGroupArn,
+              Priority: 400,
+            }),
+          ],
+        },
+      }),
+      hasFirewall,
+    ).attrFirewallPolicyArn;
   }
 }

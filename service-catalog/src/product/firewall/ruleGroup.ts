@@ -1,5 +1,7 @@
+import type { CfnCondition } from 'aws-cdk-lib';
 import { CfnRuleGroup } from 'aws-cdk-lib/aws-networkfirewall';
 import { Construct } from 'constructs';
+import { conditional } from '../conditions';
 
 export interface StrictOrderRuleGroupProps {
   readonly ruleGroupName: string;
@@ -8,6 +10,7 @@ export interface StrictOrderRuleGroupProps {
   readonly capacity: number;
   readonly vpcCidr: string;
   readonly rulesSource: CfnRuleGroup.RulesSourceProperty;
+  readonly condition: CfnCondition;
 }
 
 /** A stateful rule group for a policy with STRICT_ORDER; the VPC is its HOME_NET. */
@@ -17,18 +20,21 @@ export class StrictOrderRuleGroup extends Construct {
   constructor(scope: Construct, id: string, props: StrictOrderRuleGroupProps) {
     super(scope, id);
 
-    this.ruleGroupArn = new CfnRuleGroup(this, 'Resource', {
-      ruleGroupName: props.ruleGroupName,
-      description: props.description,
-      type: 'STATEFUL',
-      capacity: props.capacity,
-      ruleGroup: {
-        ruleVariables: {
-          ipSets: { HOME_NET: { definition: [props.vpcCidr] } },
+    this.ruleGroupArn = conditional(
+      new CfnRuleGroup(this, 'Resource', {
+        ruleGroupName: props.ruleGroupName,
+        description: props.description,
+        type: 'STATEFUL',
+        capacity: props.capacity,
+        ruleGroup: {
+          ruleVariables: {
+            ipSets: { HOME_NET: { definition: [props.vpcCidr] } },
+          },
+          rulesSource: props.rulesSource,
+          statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
         },
-        rulesSource: props.rulesSource,
-        statefulRuleOptions: { ruleOrder: 'STRICT_ORDER' },
-      },
-    }).attrRuleGroupArn;
+      }),
+      props.condition,
+    ).attrRuleGroupArn;
   }
 }

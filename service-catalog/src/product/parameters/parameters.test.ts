@@ -1,5 +1,9 @@
-import { PRODUCT_PARAMETERS } from 'backstage-plugin-secure-studio-common';
-import { productTemplate } from '../__testUtils__/templates';
+import {
+  ENDPOINT_SWITCHES,
+  PRODUCT_CHOICES,
+  PRODUCT_PARAMETERS,
+} from 'backstage-plugin-secure-studio-common';
+import { productTemplate } from '../../__testUtils__/templates';
 
 describe('the parameters of the product', () => {
   const template = productTemplate();
@@ -8,7 +12,10 @@ describe('the parameters of the product', () => {
 
   it('are exactly those of the contract', () => {
     expect(Object.keys(template.Parameters).sort()).toEqual(
-      Object.values(PRODUCT_PARAMETERS).sort(),
+      [
+        ...Object.values(PRODUCT_PARAMETERS),
+        ...ENDPOINT_SWITCHES.map(({ parameter }) => parameter),
+      ].sort(),
     );
   });
 
@@ -21,9 +28,13 @@ describe('the parameters of the product', () => {
     );
     expect(defaults).toMatchObject({
       VpcCidr: '10.2.0.0/16',
-      FirewallSubnetCidr: '10.2.1.0/24',
-      NatSubnetCidr: '10.2.2.0/24',
-      StudioSubnetCidr: '10.2.3.0/24',
+      FirewallSubnetCidrs: '10.2.1.0/24,10.2.11.0/24,10.2.21.0/24',
+      NatSubnetCidrs: '10.2.2.0/24,10.2.12.0/24,10.2.22.0/24',
+      StudioSubnetCidrs: '10.2.3.0/24,10.2.13.0/24,10.2.23.0/24',
+      EgressMode: 'allowlist',
+      Zones: '1',
+      AuthMode: 'IAM',
+      HomeFileSystem: 'disabled',
       TeamDomains: '.kaggle.com',
     });
     expect(defaults.EnvironmentName).toBeUndefined();
@@ -49,29 +60,55 @@ describe('the parameters of the product', () => {
   ])('refuse the address range %j', cidr => {
     for (const name of [
       'VpcCidr',
-      'FirewallSubnetCidr',
-      'NatSubnetCidr',
-      'StudioSubnetCidr',
+      'FirewallSubnetCidrs',
+      'NatSubnetCidrs',
+      'StudioSubnetCidrs',
     ]) {
       expect(accepts(name, cidr)).toBe(false);
     }
   });
 
-  it.each([
-    '.kaggle.com',
-    'iam.amazonaws.com',
-    '.xn--bcher-kva.example',
-    '.invalid',
-  ])('take the domain %s', domain => {
-    expect(accepts('TeamDomains', domain)).toBe(true);
-  });
-
-  it.each(['https://kaggle.com', 'kaggle.com:443', '*.kaggle.com', 'a..b', ''])(
-    'refuse the domain %j',
+  it.each(['.kaggle.com', '.xn--bcher-kva.example', '.invalid'])(
+    'take the domain %s',
     domain => {
-      expect(accepts('TeamDomains', domain)).toBe(false);
+      expect(accepts('TeamDomains', domain)).toBe(true);
     },
   );
+
+  it.each([
+    'https://kaggle.com',
+    'kaggle.com:443',
+    '*.kaggle.com',
+    'a..b',
+    '',
+    '.amazonaws.com',
+    's3.us-east-1.amazonaws.com',
+    '.aws',
+  ])('refuse the domain %j', domain => {
+    expect(accepts('TeamDomains', domain)).toBe(false);
+  });
+
+  it('offer what the portal offers', () => {
+    expect(template.Parameters.EgressMode.AllowedValues).toEqual(
+      PRODUCT_CHOICES.egressMode,
+    );
+    expect(template.Parameters.LogRetentionDays.AllowedValues).toEqual(
+      PRODUCT_CHOICES.logRetentionDays.map(String),
+    );
+  });
+
+  it.each([
+    ['ExistingStorageKeyArn', 'arn:aws:kms:eu-west-1:123456789012:alias/a'],
+    ['ExistingDataKeyArn', 'a0b1c2d3'],
+    ['BreakGlassRoleArns', 'arn:aws:iam::123456789012:role/*'],
+    ['BreakGlassRoleArns', 'arn:aws:iam::123456789012:user/a'],
+    ['OrganizationId', 'ou-a1b2c3d4e5'],
+    ['ExistingVpcId', 'vpc'],
+    ['AllowedInstanceTypes', 't3.medium'],
+    ['S3PrefixListId', 'com.amazonaws.eu-west-1.s3'],
+  ])('refuse for %s the value %s', (name, value) => {
+    expect(accepts(name, value)).toBe(false);
+  });
 
   it.each(['Team', 'a b', '1st', ''])(
     'refuse the environment name %j',

@@ -2,14 +2,20 @@ import { ACCOUNT, deploy, REGION } from '../__testUtils__/deployment';
 import { isAllowed } from '../__testUtils__/simulation';
 import { productTemplate } from '../__testUtils__/templates';
 
-const { properties, attribute } = deploy(productTemplate());
-const roleArn = String(attribute('ExecutionRole', 'Arn'));
-const { PolicyDocument } = properties('ExecutionPolicy');
+const { properties, attribute, logicalIds } = deploy(productTemplate(), {
+  EnvironmentName: 'a-lab',
+});
+const roleArn = String(attribute('RolesDataScientist', 'Arn'));
+const jobRoleArn = String(attribute('RolesJob', 'Arn'));
+const documents = logicalIds('AWS::IAM::ManagedPolicy')
+  .map(id => properties(id) as { Roles: string[]; PolicyDocument: unknown })
+  .filter(({ Roles }) => Roles.includes('RolesDataScientist'))
+  .map(({ PolicyDocument }) => PolicyDocument);
 
 /** The policy with SageMaker's variables filled in, which the simulator does not know. */
-const policyFor = (domainId: string, userProfileName: string): unknown =>
+const policiesFor = (domainId: string, userProfileName: string): unknown[] =>
   JSON.parse(
-    JSON.stringify(PolicyDocument)
+    JSON.stringify(documents)
       .split('$' + '{sagemaker:DomainId}')
       .join(domainId)
       .split('$' + '{sagemaker:UserProfileName}')
@@ -29,12 +35,12 @@ const may = (
     action,
     resource,
     context,
-    identityPolicies: [policyFor('d-own', 'own')],
+    identityPolicies: policiesFor('d-own', 'own'),
   });
 
 describe('the execution role', () => {
   it('is for SageMaker in this account, and carries the profile as source identity', () => {
-    expect(properties('ExecutionRole')).toMatchObject({
+    expect(properties('RolesDataScientist')).toMatchObject({
       Path: '/secure-studio/execution/',
       AssumeRolePolicyDocument: {
         Statement: [
@@ -77,7 +83,9 @@ describe('the execution role', () => {
       false,
     ],
   ])('may %s on %s: %s', async (action, resource, allowed) => {
-    await expect(may(action, resource)).resolves.toBe(allowed);
+    await expect(
+      may(action, resource, { 'aws:ResourceAccount': ACCOUNT }),
+    ).resolves.toBe(allowed);
   });
 
   describe('in Studio', () => {
@@ -121,6 +129,9 @@ describe('the execution role', () => {
     const inVpc = {
       'sagemaker:VpcSubnets': ['Zone1StudioSubnet'],
       'sagemaker:VpcSecurityGroupIds': ['SecurityGroupsWorkload.GroupId'],
+      'sagemaker:VolumeKmsKeyArn': String(attribute('KeysJobs', 'Arn')),
+      'sagemaker:OutputKmsKeyArn': String(attribute('KeysJobs', 'Arn')),
+      'aws:RequestTag/secure-studio:environment': 'a-lab',
     };
     const cases: [string, string][] = [
       ['sagemaker:CreateTrainingJob', 'training-job/a'],
@@ -156,16 +167,19 @@ describe('the execution role', () => {
       },
     );
 
-    it('passes itself to SageMaker, and no other role', async () => {
+    it('passes the job role to SageMaker, and no other role', async () => {
       const toSageMaker = { 'iam:PassedToService': 'sagemaker.amazonaws.com' };
-      await expect(may('iam:PassRole', roleArn, toSageMaker)).resolves.toBe(
+      await expect(may('iam:PassRole', jobRoleArn, toSageMaker)).resolves.toBe(
         true,
+      );
+      await expect(may('iam:PassRole', roleArn, toSageMaker)).resolves.toBe(
+        false,
       );
       await expect(
         may('iam:PassRole', `arn:aws:iam::${ACCOUNT}:role/Admin`, toSageMaker),
       ).resolves.toBe(false);
       await expect(
-        may('iam:PassRole', roleArn, {
+        may('iam:PassRole', jobRoleArn, {
           'iam:PassedToService': 'ec2.amazonaws.com',
         }),
       ).resolves.toBe(false);

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { allow, deny, localArn } from '../statements';
+import { allow, localArn } from '../../statements';
 
 /** IAM's own variables, filled in for the domain and profile that the role acts for. */
 const OWN_DOMAIN = '$' + '{sagemaker:DomainId}';
@@ -19,11 +19,8 @@ const owned = (sharingTypes: string[]) => ({
   StringEquals: { 'sagemaker:SpaceSharingType': sharingTypes },
 });
 
-/**
- * What Studio does in its own domain on behalf of a profile. Presigned URLs are not among it:
- * they come from the portal alone.
- */
-export function studioStatements(): PolicyStatement[] {
+/** What Studio shows of its own domain, to every persona. Lists cannot be narrowed. */
+export function readStudioStatements(): PolicyStatement[] {
   return [
     allow(
       'ListStudio',
@@ -33,9 +30,7 @@ export function studioStatements(): PolicyStatement[] {
         'sagemaker:ListSpaces',
         'sagemaker:ListUserProfiles',
       ],
-      {
-        resources: ['*'],
-      },
+      { resources: ['*'] },
     ),
     allow(
       'ReadStudio',
@@ -55,6 +50,12 @@ export function studioStatements(): PolicyStatement[] {
         ],
       },
     ),
+  ];
+}
+
+/** What Studio does in its own domain on behalf of a profile. */
+export function studioStatements(): PolicyStatement[] {
+  return [
     allow(
       'OwnSpaces',
       [
@@ -87,13 +88,5 @@ export function studioStatements(): PolicyStatement[] {
         },
       },
     }),
-    deny(
-      'DenyRemoteAccess',
-      ['sagemaker:CreateSpace', 'sagemaker:UpdateSpace'],
-      {
-        resources: ['*'],
-        conditions: { StringEquals: { 'sagemaker:RemoteAccess': 'ENABLED' } },
-      },
-    ),
   ];
 }
