@@ -41,9 +41,12 @@ export function defineEnvironment(
   const chosen = { parameters, conditions };
   const environmentName = parameters.text('environmentName');
   const name = uniqueName(environmentName);
-  const logGroupPrefix = `${LOG_GROUP_PREFIX}${name}`;
   const perimeter = dataPerimeter(parameters, conditions);
 
+  const logs = new Logs(stack, 'Logs', {
+    logGroupPrefix: `${LOG_GROUP_PREFIX}${name}`,
+    retentionInDays: parameters.number('logRetentionDays'),
+  });
   const network = new Network(stack, 'Network', parameters, conditions);
   const { vpcId } = network;
   const { workloadSecurityGroupId, endpointSecurityGroupId } =
@@ -63,8 +66,8 @@ export function defineEnvironment(
         network,
         firewallName: `${FIREWALL_NAME_PREFIX}${name}-${index + 1}`,
         firewallPolicyArn: firewallPolicy.firewallPolicyArn,
-        alertLogGroupName: `${logGroupPrefix}/firewall-alert`,
-        flowLogGroupName: `${logGroupPrefix}/firewall-flow`,
+        alertLogGroupName: logs.alertLogGroup.ref,
+        flowLogGroupName: logs.firewallFlowLogGroup.ref,
       }),
   );
   const ofEach = (value: (zone: Zone) => string) =>
@@ -87,16 +90,7 @@ export function defineEnvironment(
     roles,
     launchRoleArn: accountNames.launchRoleArn,
     kmsEndpointId: endpoints.kmsEndpointId,
-    logGroupPrefix,
   });
-  const logs = new Logs(stack, 'Logs', {
-    logGroupPrefix,
-    logsKeyArn: keys.logsKeyArn,
-    retentionInDays: parameters.number('logRetentionDays'),
-  });
-  for (const zone of zones) {
-    zone.node.addDependency(logs);
-  }
   new FlowLog(stack, 'FlowLog', {
     vpcId,
     logGroup: logs.flowLogGroup,

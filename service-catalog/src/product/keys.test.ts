@@ -25,7 +25,7 @@ describe('the keys', () => {
 
   it('all rotate', () => {
     const keys = deployment.logicalIds('AWS::KMS::Key');
-    expect(keys).toEqual(['KeysStorage', 'KeysData', 'KeysJobs', 'KeysLogs']);
+    expect(keys).toEqual(['LogsKey', 'KeysStorage', 'KeysData', 'KeysJobs']);
     for (const key of keys) {
       expect(properties(key).EnableKeyRotation).toBe(true);
     }
@@ -41,7 +41,7 @@ describe('the keys', () => {
       );
     }
     for (const logGroup of deployment.logicalIds('AWS::Logs::LogGroup')) {
-      expect(properties(logGroup).KmsKeyId).toBe(attribute('KeysLogs', 'Arn'));
+      expect(properties(logGroup).KmsKeyId).toBe(attribute('LogsKey', 'Arn'));
     }
   });
 
@@ -68,7 +68,7 @@ describe('the keys', () => {
     await expect(mayUse('KeysData', 'kms:Decrypt')).resolves.toBe(false);
   });
 
-  it.each(['KeysStorage', 'KeysData', 'KeysJobs', 'KeysLogs'])(
+  it.each(['KeysStorage', 'KeysData', 'KeysJobs', 'LogsKey'])(
     'give neither the execution role nor a stranger a say over %s',
     async key => {
       for (const action of [
@@ -94,7 +94,7 @@ describe('the keys', () => {
       'RetainExceptOnCreate',
     );
     expect(template.Resources.KeysStorage.DeletionPolicy).toBeUndefined();
-    expect(template.Resources.KeysLogs.DeletionPolicy).toBeUndefined();
+    expect(template.Resources.LogsKey.DeletionPolicy).toBeUndefined();
   });
 });
 
@@ -106,7 +106,7 @@ describe('the log groups', () => {
   });
 
   it('may be encrypted by CloudWatch Logs with the key for logs', () => {
-    const { Statement } = properties('KeysLogs').KeyPolicy as {
+    const { Statement } = properties('LogsKey').KeyPolicy as {
       Statement: { Principal: object; Condition?: { ArnLike: object } }[];
     };
     const [pattern] = Object.values(Statement[1].Condition?.ArnLike ?? {});

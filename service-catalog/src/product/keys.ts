@@ -15,7 +15,6 @@ import {
   onlyThroughEndpoint,
   THROUGH_S3,
   usedBy,
-  usedByLogs,
 } from './keyPolicies';
 import type { ProductParameters } from './parameters/parameters';
 import { policyDocument } from './policyDocument';
@@ -24,8 +23,6 @@ export interface KeysProps {
   readonly roles: ExecutionRoles;
   readonly launchRoleArn: string;
   readonly kmsEndpointId: string;
-  /** Every log group of the environment starts with it. */
-  readonly logGroupPrefix: string;
   readonly parameters: ProductParameters;
   readonly conditions: Conditions;
 }
@@ -38,12 +35,11 @@ interface KeyProps {
   readonly uses: (PolicyStatement | IResolvable)[];
 }
 
-/** The environment's keys: for volumes, for the buckets, for jobs, for the logs. */
+/** The environment's keys: for volumes, for the buckets, for jobs. That of the logs is theirs. */
 export class Keys extends Construct {
   readonly storageKeyArn: string;
   readonly dataKeyArn: string;
   readonly jobsKeyArn: string;
-  readonly logsKeyArn: string;
 
   constructor(scope: Construct, id: string, props: KeysProps) {
     super(scope, id);
@@ -78,10 +74,6 @@ export class Keys extends Construct {
       retained: true,
       uses: [usedBy(everyRole), grantedBy(everyRole), inVpc, emergency],
     });
-    const logsKey = this.key('Logs', {
-      what: 'log groups',
-      uses: [usedByLogs(props.logGroupPrefix)],
-    });
 
     this.storageKeyArn = either(
       conditions.createsStorageKey,
@@ -98,7 +90,6 @@ export class Keys extends Construct {
       jobsKey.attrArn,
       parameters.text('existingJobsKeyArn'),
     );
-    this.logsKeyArn = logsKey.attrArn;
   }
 
   private key(id: string, props: KeyProps): CfnKey {

@@ -1,9 +1,11 @@
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { administration, usedByLogs } from './keyPolicies';
+import { policyDocument } from './policyDocument';
 
 export interface LogsProps {
   readonly logGroupPrefix: string;
-  readonly logsKeyArn: string;
   readonly retentionInDays: number;
 }
 
@@ -16,11 +18,17 @@ export class Logs extends Construct {
 
   constructor(scope: Construct, id: string, props: LogsProps) {
     super(scope, id);
+    const { logGroupPrefix, retentionInDays } = props;
+    const kmsKeyId = new CfnKey(this, 'Key', {
+      description: 'Secure Studio: log groups',
+      enableKeyRotation: true,
+      keyPolicy: policyDocument([administration(), usedByLogs(logGroupPrefix)]),
+    }).attrArn;
     const logGroup = (logGroupId: string, name: string) =>
       new CfnLogGroup(this, logGroupId, {
-        logGroupName: `${props.logGroupPrefix}/${name}`,
-        kmsKeyId: props.logsKeyArn,
-        retentionInDays: props.retentionInDays,
+        logGroupName: `${logGroupPrefix}/${name}`,
+        kmsKeyId,
+        retentionInDays,
       });
 
     this.alertLogGroup = logGroup('Alert', 'firewall-alert');

@@ -66,8 +66,8 @@ describe('the routes, with the firewall before the NAT gateway', () => {
     'Zone1NatGateway',
     'Zone1NatGatewayElasticIp',
   ])('make %s wait for the internet gateway', id => {
-    expect(template.Resources[id].DependsOn).toContain(
+    expect(template.Resources[id].DependsOn).toEqual([
       'NetworkInternetGatewayAttachment',
-    );
+    ]);
   });
 });

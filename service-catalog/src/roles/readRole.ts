@@ -49,7 +49,19 @@ export function readStatements(): PolicyStatement[] {
         ],
       },
     ),
-    allow('Endpoints', ['ec2:DescribeVpcEndpoints'], { resources: ['*'] }),
+    allow(
+      'Network',
+      [
+        'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeManagedPrefixLists',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcEndpoints',
+      ],
+      { resources: ['*'] },
+    ),
+    allow('NameResolution', ['route53resolver:ListFirewallDomains'], {
+      resources: [localArn('route53resolver', 'firewall-domain-list/*')],
+    }),
     allow('ListFirewalls', ['network-firewall:ListFirewalls'], {
       resources: ['*'],
     }),
