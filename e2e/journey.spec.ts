@@ -77,6 +77,15 @@ test.describe('A team gets its secure Studio', () => {
       await expect(kaggle).toBeChecked({ timeout: 1_000 });
     }).toPass();
     await screenshot(page, '04-domains');
+    for (const seen of [
+      'Not highly available',
+      'Idle shutdown',
+      'Network isolation of jobs',
+      'Logs are kept for',
+    ]) {
+      await page.getByRole('button', { name: 'Next' }).click();
+      await expect(page.getByText(seen).first()).toBeVisible();
+    }
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByText('forecast').first()).toBeVisible();
     await screenshot(page, '05-review');
@@ -111,6 +120,9 @@ test.describe('A team gets its secure Studio', () => {
     await expect(page.getByText('.kaggle.com').first()).toBeVisible();
     await expect(page.getByText('iam.amazonaws.com').first()).toBeVisible();
     await expect(page.getByText('eu-west-1a').first()).toBeVisible();
+    await expect(
+      page.getByText('Only the domains on the allowlist').first(),
+    ).toBeVisible();
     await expect(
       page.getByRole('button', { name: /Open Studio/ }),
     ).toBeEnabled();

@@ -20,7 +20,7 @@ export function provisionRequest(
     name,
     target: 'sandbox',
     profileUser: 'user:default/data-scientist-a1',
-    allowedDomains: ['.kaggle.com'],
+    teamDomains: ['.kaggle.com'],
     ...overrides,
   };
 }

@@ -25,10 +25,36 @@ export interface Config {
       };
       /** Entity refs of the groups that may provision here; `['*']` is every group. */
       owners: string[];
-      /** What a requester may choose; anything else is refused. */
+      /**
+       * What a requester may choose; anything else is refused. Where a request says nothing, the
+       * product's default holds, or the first of the list where that default is not in it. A key that
+       * is left out lets everything be chosen that the product has, unless it says otherwise here.
+       */
       choices?: {
         /** Default: `[allowlist]`. */
         egressMode?: Array<'none' | 'allowlist' | 'denylist' | 'open'>;
+        /** Where the firewall stands. */
+        placement?: Array<'beforeNat' | 'afterNat'>;
+        blockAction?: Array<'drop' | 'reject'>;
+        /** Availability Zones. */
+        zones?: Array<1 | 2 | 3>;
+        /** `existing`: requesters may name a VPC of the account. Default: `[new]`. */
+        network?: Array<'new' | 'existing'>;
+        endpointTier?: Array<'studio' | 'core' | 'full'>;
+        /** What of AWS's own buckets may be asked for. */
+        s3Exceptions?: Array<'jumpStart' | 'imageLayers' | 'sampleFiles'>;
+        authMode?: Array<'IAM' | 'SSO'>;
+        persona?: Array<'dataScientist' | 'mlopsEngineer'>;
+        homeFileSystem?: Array<'disabled' | 'enabled'>;
+        /** `[required]`: no environment without strict mode. */
+        networkIsolation?: Array<'optional' | 'required'>;
+        /** Days, out of those that CloudWatch Logs knows. */
+        logRetentionDays?: number[];
+        flowLogTraffic?: Array<'REJECT' | 'ACCEPT' | 'ALL'>;
+        /** ARNs of the roles that may be asked for as break-glass roles. Default: none. */
+        breakGlassRoleArns?: string[];
+        /** Organizations to which the data perimeter may be widened. Default: none. */
+        organizationIds?: string[];
       };
       /** Domains that may be in a team's first list without a review. Default: none. */
       approvedDomains?: string[];

@@ -1,5 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
+import { DEFAULT_CHOICES } from 'backstage-plugin-secure-studio-common';
 import { readSecureStudioConfig } from './config';
 
 const target = {
@@ -37,7 +38,7 @@ describe('readSecureStudioConfig', () => {
             operate: 'arn:aws:iam::111122223333:role/SecureStudioOperate',
             open: 'arn:aws:iam::111122223333:role/SecureStudioOpen',
           },
-          choices: { egressMode: ['allowlist'] },
+          choices: DEFAULT_CHOICES,
           approvedDomains: [],
           studioUrl: { expiresIn: 30, session: 14_400 },
         },
@@ -57,6 +58,20 @@ describe('readSecureStudioConfig', () => {
     expect(roles.read).toBe(
       'arn:aws-us-gov:iam::111122223333:role/SecureStudioRead',
     );
+  });
+
+  it('takes the choices of a target as they are, also a list that is empty on purpose', () => {
+    const choices = {
+      egressMode: ['none', 'allowlist'],
+      zones: [2, 1],
+      s3Exceptions: [],
+      organizationIds: ['o-a1b2c3d4e5'],
+    };
+    const [{ choices: taken }] = read({
+      ...good,
+      targets: [{ ...target, choices }],
+    }).targets;
+    expect(taken).toEqual({ ...DEFAULT_CHOICES, ...choices });
   });
 
   it('stops where there is no configuration', () => {
@@ -101,6 +116,17 @@ describe('readSecureStudioConfig', () => {
       { roles: { ...target.roles, open: 'arn:aws:iam::999922223333:role/x' } },
     ],
     ['choices.egressMode', { choices: { egressMode: ['everything'] } }],
+    ['choices.egressMode', { choices: { egressMode: [] } }],
+    ['choices.zones', { choices: { zones: ['2'] } }],
+    ['choices.zones', { choices: { zones: [1, 1] } }],
+    ['choices.network', { choices: { network: 'existing' } }],
+    ['choices.logRetentionDays', { choices: { logRetentionDays: [2] } }],
+    ['choices.egressModes', { choices: { egressModes: ['none'] } }],
+    ['choices.organizationIds', { choices: { organizationIds: ['*'] } }],
+    [
+      'choices.breakGlassRoleArns',
+      { choices: { breakGlassRoleArns: ['arn:aws:iam::111122223333:role/*'] } },
+    ],
     ['approvedDomains', { approvedDomains: '.kaggle.com' }],
     ['studioUrl.expiresIn', { studioUrl: { expiresIn: { seconds: 301 } } }],
     ['studioUrl.session', { studioUrl: { session: { minutes: 29 } } }],

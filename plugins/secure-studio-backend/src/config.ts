@@ -1,6 +1,10 @@
 import { Config } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
-import { EgressMode } from 'backstage-plugin-secure-studio-common';
+import {
+  partitionOf,
+  TargetChoices,
+} from 'backstage-plugin-secure-studio-common';
+import { readChoices } from './configChoices';
 import {
   ConfigurationError,
   groupRef,
@@ -17,13 +21,6 @@ export const PURPOSES: readonly Purpose[] = [
   'read',
   'provision',
   'operate',
-  'open',
-];
-
-const EGRESS_MODES: readonly EgressMode[] = [
-  'none',
-  'allowlist',
-  'denylist',
   'open',
 ];
 
@@ -45,7 +42,8 @@ export interface TargetConfig {
   readonly roles: Readonly<Record<Purpose, string>>;
   /** Full entity refs of groups, or `*` alone. */
   readonly owners: readonly string[];
-  readonly choices: { readonly egressMode: readonly EgressMode[] };
+  /** What a requester may choose. */
+  readonly choices: TargetChoices;
   readonly approvedDomains: readonly string[];
   /** Seconds. */
   readonly studioUrl: { readonly expiresIn: number; readonly session: number };
@@ -161,7 +159,7 @@ function readTarget(config: Config, path: string): TargetConfig {
       open: role('open'),
     },
     owners: readOwners(config, path),
-    choices: { egressMode: readEgressModes(config, path) },
+    choices: readChoices(config, path),
     approvedDomains: readStrings(config, 'approvedDomains', path) ?? [],
     studioUrl: {
       expiresIn:
@@ -206,24 +204,6 @@ function readOwners(config: Config, path: string): string[] {
   });
 }
 
-function readEgressModes(config: Config, path: string): EgressMode[] {
-  const modes = readStrings(config, 'choices.egressMode', path);
-  if (modes === undefined) {
-    return ['allowlist'];
-  }
-  if (modes.length === 0 || !modes.every(isEgressMode)) {
-    throw new ConfigurationError(
-      `${path}.choices.egressMode`,
-      `expected a list out of ${EGRESS_MODES.join(', ')}`,
-    );
-  }
-  return modes.filter(isEgressMode);
-}
-
-function isEgressMode(mode: string): mode is EgressMode {
-  return EGRESS_MODES.some(known => known === mode);
-}
-
 function readRole(
   config: Config,
   purpose: Purpose,
@@ -236,7 +216,7 @@ function readRole(
     expectation: `expected the name or ARN of the IAM role to ${PURPOSE_WORDS[purpose]}`,
   });
   if (!role.startsWith('arn:')) {
-    return `arn:${partition(region)}:iam::${accountId}:role/${role}`;
+    return `arn:${partitionOf(region)}:iam::${accountId}:role/${role}`;
   }
   if (role.split(':')[4] !== accountId) {
     throw new ConfigurationError(
@@ -245,12 +225,4 @@ function readRole(
     );
   }
   return role;
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partition(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

@@ -21,9 +21,9 @@ const UNKNOWN = '6d4b5a0e-9b60-4c6e-a1a5-2f5b9e9f7c11';
 const request = asked('research');
 const network = {
   vpcCidr: '10.2.0.0/16',
-  firewallSubnetCidr: '10.2.1.0/24',
-  natSubnetCidr: '10.2.2.0/24',
-  studioSubnetCidr: '10.2.3.0/24',
+  firewallSubnetCidrs: ['10.2.1.0/24'],
+  natSubnetCidrs: ['10.2.2.0/24'],
+  studioSubnetCidrs: ['10.2.3.0/24'],
 };
 
 describe('requests', () => {
@@ -94,17 +94,64 @@ describe('requests', () => {
         'profileUser: must be a member',
       ],
       [{ profileUser: 'user:default/nobody' }, 'profileUser: must be a member'],
-      [{ allowedDomains: ['https://kaggle.com'] }, 'allowedDomains[0]: '],
-      [{ allowedDomains: ['.kaggle.com', '.pypi.org'] }, 'allowedDomains[1]: '],
+      [{ teamDomains: ['https://kaggle.com'] }, 'teamDomains[0]: '],
+      [{ teamDomains: ['.kaggle.com', '.pypi.org'] }, 'teamDomains[1]: '],
+      [{ teamDomains: ['.amazonaws.com'] }, 'under a domain of AWS'],
+      [{ teamDomains: ['.co.uk'] }, 'must not be a public suffix'],
+      [{ teamRuleGroupCapacity: 3 }, 'teamRuleGroupCapacity: '],
+      [{ teamRuleGroupCapacity: 20_001 }, 'teamRuleGroupCapacity: '],
+      [{ egress: { mode: 'none' } }, 'egress.mode: must be one of the target'],
+      [{ egress: { mode: 'everything' } }, 'egress.mode: '],
+      [{ zones: 4 }, 'zones: '],
+      [
+        { zones: 2, network },
+        'network.studioSubnetCidrs: must have one range for each zone',
+      ],
+      [
+        {
+          keys: {
+            dataKeyArn:
+              'arn:aws:kms:eu-west-1:999922223333:key/01234567-89ab-cdef-0123-456789abcdef',
+          },
+        },
+        "keys.dataKeyArn: must be a key of the target's own account 111122223333",
+      ],
+      [{ keys: { jobsKeyArn: 'alias/mine' } }, 'keys.jobsKeyArn: '],
+      [
+        { breakGlassRoleArns: ['arn:aws:iam::111122223333:role/*'] },
+        'breakGlassRoleArns[0]: ',
+      ],
+      [
+        { organizationId: 'o-a1b2c3d4e5' },
+        "organizationId: must be one of the target's choices, which has none",
+      ],
+      [
+        {
+          existingVpc: {
+            vpcId: 'vpc-01234567',
+            studioSubnetIds: ['subnet-01234567'],
+            studioRouteTableIds: ['rtb-01234567'],
+          },
+        },
+        'existingVpc: must not be named',
+      ],
+      [{ endpoints: { exclude: ['sts'] } }, 'endpoints.exclude[0]: '],
+      [{ endpoints: { include: ['iam'] } }, 'endpoints.include[0]: '],
+      [{ authMode: 'SSO' }, 'singleSignOnUser: is required'],
+      [{ singleSignOnUser: 'scientist' }, 'singleSignOnUser: must be left out'],
+      [{ idleShutdownMinutes: 59 }, 'idleShutdownMinutes: '],
+      [{ allowedInstanceTypes: ['ml.t3.medium'] }, 'allowedInstanceTypes: '],
+      [{ allowedInstanceTypes: ['t3.medium'] }, 'allowedInstanceTypes[0]: '],
+      [{ logs: { retentionDays: 2 } }, 'logs.retentionDays: '],
       [{ network: { ...network, vpcCidr: '10.0.0.0/8' } }, 'network.vpcCidr: '],
       [
-        { network: { ...network, studioSubnetCidr: '10.2.3.0/29' } },
-        'network.studioSubnetCidr: ',
+        { network: { ...network, studioSubnetCidrs: ['10.2.3.0/29'] } },
+        'network.studioSubnetCidrs[0]: ',
       ],
-      [{ network: { ...network, natSubnetCidr: '10.2.3.0/24' } }, 'overlap'],
+      [{ network: { ...network, natSubnetCidrs: ['10.2.1.0/24'] } }, 'overlap'],
       [
-        { network: { ...network, natSubnetCidr: '10.3.3.0/24' } },
-        'network.natSubnetCidr: ',
+        { network: { ...network, natSubnetCidrs: ['10.3.3.0/24'] } },
+        'network.natSubnetCidrs[0]: ',
       ],
     ])('refuses to provision with %j', async (wrong, rule) => {
       for (const path of ['/environments', '/environments?dryRun=true']) {
@@ -219,8 +266,14 @@ describe('requests', () => {
     });
     expect(plan).toMatchObject({
       fullName: 'team-a-service',
-      network,
-      allowedDomains: ['.kaggle.com'],
+      parameters: {
+        EgressMode: 'allowlist',
+        Zones: '1',
+        AvailabilityZones: 'eu-west-1a',
+        S3PrefixListId: expect.stringMatching(/^pl-/),
+        TeamDomains: '.kaggle.com',
+        TeamResolverDomains: 'kaggle.com,*.kaggle.com',
+      },
     });
     expect(plan).not.toHaveProperty('profileUser');
 

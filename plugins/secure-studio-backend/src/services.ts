@@ -21,6 +21,7 @@ import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
+import { RegionReader } from './operations/RegionReader';
 
 /** Most milliseconds between two looks for operations that are due. */
 const MAX_INTERVAL = 1000;
@@ -65,6 +66,7 @@ export function createServices(options: {
     views: new EnvironmentViews(reading),
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
+    regions: new RegionReader({ gateways }),
     reconciler: new OperationReconciler({
       ...config.operations,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),

@@ -9,4 +9,5 @@ export * from './client';
 export * from './permissions';
 export * from './product';
 export * from './rules';
+export * from './settings';
 export * from './status';

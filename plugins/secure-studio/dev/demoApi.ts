@@ -1,6 +1,7 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import {
+  ALL_CHOICES,
   DEFAULT_NETWORK,
   Environment,
   environmentFullName,
@@ -124,7 +125,7 @@ export function createDemoApi(): SecureStudioApi {
         accountId: '111122223333',
         region: 'eu-west-1',
         approvedDomains: ['.kaggle.com'],
-        egressModes: ['allowlist'],
+        choices: ALL_CHOICES,
         network: DEFAULT_NETWORK,
       },
     ],

@@ -64,6 +64,66 @@ const network = FormFieldBlueprint.make({
   },
 });
 
+const choice = FormFieldBlueprint.make({
+  name: 'secure-studio-choice',
+  params: {
+    field: () =>
+      import('./components/fields/ChoiceField').then(m =>
+        createFormField(m.choiceField),
+      ),
+  },
+});
+
+const acknowledgement = FormFieldBlueprint.make({
+  name: 'secure-studio-acknowledgement',
+  params: {
+    field: () =>
+      import('./components/fields/AcknowledgementField').then(m =>
+        createFormField(m.acknowledgementField),
+      ),
+  },
+});
+
+const existingVpc = FormFieldBlueprint.make({
+  name: 'secure-studio-existing-vpc',
+  params: {
+    field: () =>
+      import('./components/fields/ExistingVpcField').then(m =>
+        createFormField(m.existingVpcField),
+      ),
+  },
+});
+
+const services = FormFieldBlueprint.make({
+  name: 'secure-studio-services',
+  params: {
+    field: () =>
+      import('./components/fields/ServicesField').then(m =>
+        createFormField(m.servicesField),
+      ),
+  },
+});
+
+const options = FormFieldBlueprint.make({
+  name: 'secure-studio-options',
+  params: {
+    field: () =>
+      import('./components/fields/OptionsField').then(m =>
+        createFormField(m.optionsField),
+      ),
+  },
+});
+
+const setting = FormFieldBlueprint.make({
+  name: 'secure-studio-setting',
+  params: {
+    field: () =>
+      import('./components/fields/SettingField').then(m =>
+        createFormField(m.settingField),
+      ),
+  },
+});
+
 /**
  * The form fields of the template that asks for an environment.
  *
@@ -71,5 +131,18 @@ const network = FormFieldBlueprint.make({
  */
 export const secureStudioScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [team, environmentName, target, profileUser, domains, network],
+  extensions: [
+    team,
+    environmentName,
+    target,
+    profileUser,
+    choice,
+    acknowledgement,
+    domains,
+    network,
+    existingVpc,
+    services,
+    options,
+    setting,
+  ],
 });

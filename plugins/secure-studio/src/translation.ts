@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { choiceMessages, choiceWarningMessages } from './texts/choices';
+import { fieldMessages } from './texts/fields';
 
 /**
  * Texts of the pages and form fields.
@@ -86,49 +88,9 @@ export const secureStudioTranslationRef = createTranslationRef({
       error: 'The last read failed {{age}}',
       refreshError: 'It could not be read now',
     },
-    fields: {
-      team: {
-        none: 'You are in no group of the catalog, and an environment belongs to one. Ask your platform team to add you.',
-        notMember: 'Choose a team that you are in.',
-        rule: 'The team {{rule}}.',
-        readError: 'Your teams could not be read: {{reason}}',
-      },
-      name: {
-        rule: 'The name {{rule}}.',
-        checking: 'Checking whether {{fullName}} is free…',
-        available: '{{fullName}} is free.',
-        taken: 'The name is taken.',
-        checkError: 'Whether the name is free could not be checked: {{reason}}',
-      },
-      target: {
-        teamFirst: 'Choose the team first.',
-        none: 'No target is open to this team. Ask your platform team to open one.',
-        notOpen: 'Choose a target that is open to the team.',
-        readError: 'The targets could not be read: {{reason}}',
-      },
-      profileUser: {
-        teamFirst: 'Choose the team first.',
-        notMember: 'Choose a member of the team.',
-        none: 'This team has no members in the catalog.',
-        readError: 'The members of the team could not be read: {{reason}}',
-      },
-      domains: {
-        targetFirst: 'Choose the target first.',
-        none: 'This target has no domains that may be allowed without a review.',
-        rule: 'The domain {{domain}} {{rule}}.',
-        subdomains: '{{domain}} and its subdomains',
-      },
-      network: {
-        own: 'Choose the network’s addresses',
-        defaults:
-          'Otherwise the network is {{vpcCidr}}, with Studio in {{studioSubnetCidr}}.',
-        rule: 'The {{field}} {{rule}}.',
-        vpcCidr: 'VPC',
-        firewallSubnetCidr: 'Firewall subnet',
-        natSubnetCidr: 'NAT subnet',
-        studioSubnetCidr: 'Studio subnet',
-      },
-    },
+    choice: choiceMessages,
+    choiceWarning: choiceWarningMessages,
+    fields: fieldMessages,
     operation: {
       title: 'Provisioning',
       attempt: 'Attempt {{attempt, number}}',
@@ -184,13 +146,22 @@ export const secureStudioTranslationRef = createTranslationRef({
       syncState: 'In sync',
       attachment: 'Endpoint',
       empty: 'AWS has no firewall for this environment.',
+      none: 'No internet by choice: there is no firewall.',
+      open: 'Open egress by choice: there is no firewall.',
     },
     allowlist: {
+      none: 'No internet by choice: there is no list of domains.',
+      open: 'Open egress by choice: nothing is filtered.',
+      denylist: 'What is listed is blocked, everything else passes.',
+      resolverDiffers:
+        'DNS Firewall has another list: {{domains}}. It is to say the same as the firewall’s.',
+      resolverEmpty: 'DNS Firewall has no list.',
       team: 'Team',
       teamDescription: 'Asked for by the team.',
       teamEmpty: 'No domains of the team’s own.',
       baseline: 'Baseline',
       baselineDescription: 'Passed for every environment of this product.',
+      baselineBlocked: 'Blocked for every environment of this product.',
       baselineEmpty: 'The product passes no domains by itself.',
       capacity:
         '{{consumed, number}} of {{capacity, number}} of the rule capacity in use',
@@ -207,6 +178,35 @@ export const secureStudioTranslationRef = createTranslationRef({
       required: 'Required',
       yes: 'Yes',
       no: 'No',
+    },
+    chosen: {
+      title: 'What was chosen',
+      egressMode: 'Egress',
+      placement: 'Firewall stands',
+      blockAction: 'What is blocked',
+      zones: 'Zones',
+      zonesOneHint: 'not highly available',
+      endpointTier: 'Endpoint tier',
+      s3Exceptions: 'S3 beyond its own buckets',
+      authMode: 'Sign-in',
+      persona: 'First profile',
+      homeFileSystem: 'Home file system',
+      networkIsolation: 'Network isolation',
+      idleShutdown: 'Idle shutdown',
+      minutes: '{{minutes, number}} minutes',
+      allowedInstanceTypes: 'Instance types',
+      everyInstanceType: 'All',
+      breakGlassRoles: 'Break-glass roles',
+      organization: 'Perimeter',
+      ownAccount: 'This account',
+      retention: 'Logs are kept',
+      flowLogTraffic: 'Flow logs',
+      dataScientistRole: 'Role of data scientists',
+      mlopsEngineerRole: 'Role of MLOps engineers',
+      jobRole: 'Role of jobs',
+      vpc: 'VPC',
+      newVpc: 'Of its own',
+      existingVpc: '{{id}}, which was there already',
     },
     product: {
       productName: 'Product',

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
-  DEFAULT_NETWORK,
   environmentFullName,
   Operation,
   OperationEvent,
@@ -30,19 +29,21 @@ export class PortalInMemory implements Provisioning {
   }> = [];
   /** As whom each call was made. */
   readonly callers: Array<[method: string, type: string]> = [];
+  /** What was asked for or planned. */
+  readonly requests: ProvisionRequest[] = [];
   /** Thrown by the next calls that read. */
   readonly outages: Error[] = [];
 
   async planEnvironment(request: ProvisionRequest, options: Options) {
     this.called('planEnvironment', options);
-    const { owner, name, target, allowedDomains = [] } = request;
+    const { owner, name, target } = request;
+    this.requests.push(request);
     return {
       fullName: environmentFullName(owner, name),
       owner,
       target,
       profile: 'profile',
-      allowedDomains,
-      network: DEFAULT_NETWORK,
+      parameters: {},
     };
   }
 
@@ -51,6 +52,7 @@ export class PortalInMemory implements Provisioning {
     options: Options,
   ) {
     this.called('provisionEnvironment', options);
+    this.requests.push(request);
     const environment = environmentFullName(request.owner, request.name);
     const latest = this.attempts
       .filter(({ operation }) => operation.environment === environment)

@@ -20,7 +20,7 @@ export const examples = [
       name: 'forecast',
       target: 'sandbox',
       profileUser: 'user:default/data-scientist-a1',
-      allowedDomains: ['.kaggle.com'],
+      teamDomains: ['.kaggle.com'],
     }),
   },
   {
@@ -32,11 +32,26 @@ export const examples = [
       profileUser: 'user:default/data-scientist-a1',
       network: {
         vpcCidr: '10.8.0.0/16',
-        firewallSubnetCidr: '10.8.1.0/24',
-        natSubnetCidr: '10.8.2.0/24',
-        studioSubnetCidr: '10.8.3.0/24',
+        firewallSubnetCidrs: ['10.8.1.0/24'],
+        natSubnetCidrs: ['10.8.2.0/24'],
+        studioSubnetCidrs: ['10.8.3.0/24'],
       },
       wait: false,
+    }),
+  },
+  {
+    description:
+      'Provision one without internet, in two zones, for jobs in network isolation',
+    example: step({
+      owner: 'group:default/team-a',
+      name: 'sealed',
+      target: 'sandbox',
+      profileUser: 'user:default/data-scientist-a1',
+      egress: { mode: 'none' },
+      zones: 2,
+      networkIsolation: 'required',
+      endpoints: { tier: 'full', exclude: ['codecommit'] },
+      logs: { retentionDays: 365, flowLogTraffic: 'ALL' },
     }),
   },
 ];

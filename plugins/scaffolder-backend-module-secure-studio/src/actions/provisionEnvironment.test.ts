@@ -197,6 +197,19 @@ describe('secureStudio:environment:provision', () => {
     expect(task.outputs.environment).toBe('team-a-forecast');
   });
 
+  it('hands over every choice as it is', async () => {
+    const choices = {
+      egress: { mode: 'denylist', blockAction: 'reject' },
+      teamDomains: ['a.com'],
+      zones: 2,
+      endpoints: { tier: 'core', include: ['glue'] },
+      logs: { retentionDays: 365 },
+    };
+    const task = new Task(portal());
+    await task.run({ input: choices, isDryRun: true });
+    expect(task.portal.requests).toEqual([{ ...input, ...choices }]);
+  });
+
   it('outlasts a backend that restarts, but not a refusal', async () => {
     const answer = (status: number) =>
       ResponseError.fromResponse(new Response('{}', { status }) as never);

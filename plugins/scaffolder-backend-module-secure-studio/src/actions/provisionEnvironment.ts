@@ -8,6 +8,7 @@ import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
 import { createHash } from 'node:crypto';
 import { followOperation } from './followOperation';
 import { examples } from './provisionEnvironment.examples';
+import { settingsInput } from './provisionInput';
 
 /**
  * Asks for an environment on behalf of the task's initiator and follows the operation.
@@ -43,25 +44,7 @@ export function createProvisionEnvironmentAction(options: {
             description:
               'Entity ref of the member of the group who gets the first profile',
           }),
-        allowedDomains: z =>
-          z
-            .array(z.string(), {
-              description:
-                "The team's first list, out of the target's approved domains",
-            })
-            .optional(),
-        network: z =>
-          z
-            .object(
-              {
-                vpcCidr: z.string(),
-                firewallSubnetCidr: z.string(),
-                natSubnetCidr: z.string(),
-                studioSubnetCidr: z.string(),
-              },
-              { description: 'CIDR blocks; the defaults where left out' },
-            )
-            .optional(),
+        ...settingsInput,
         wait: z =>
           z
             .boolean({

@@ -51,7 +51,7 @@ export function asked(name: string) {
     name,
     target: 'sandbox',
     profileUser: USER,
-    allowedDomains: ['.kaggle.com'],
+    teamDomains: ['.kaggle.com'],
   };
 }
 
@@ -89,6 +89,8 @@ export async function startPortal(options: {
   database: Knex;
   features?: TestBackendFeatures;
   operations?: JsonObject;
+  /** What requesters may choose on the target; its defaults where left out. */
+  choices?: JsonObject;
 }) {
   const backend = await startTestBackend({
     features: [
@@ -101,7 +103,7 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
-            targets: [TARGET],
+            targets: [{ ...TARGET, choices: options.choices }],
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
             operations: {

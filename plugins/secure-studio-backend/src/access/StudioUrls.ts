@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   PRODUCT_OUTPUTS,
+  PRODUCT_PARAMETERS,
   StudioUrl,
   TAGS,
 } from 'backstage-plugin-secure-studio-common';
@@ -77,7 +78,8 @@ export class StudioUrls {
       throw new ConflictError(`The environment ${name} has no domain yet`);
     }
     const authMode =
-      domain.data?.authMode ?? stack.data?.outputs[PRODUCT_OUTPUTS.authMode];
+      domain.data?.authMode ??
+      stack.data?.parameters[PRODUCT_PARAMETERS.authMode];
     if (authMode === 'SSO') {
       throw new ConflictError(
         `The domain of ${name} signs people in through IAM Identity Center, where SageMaker mints no studio URL: open Studio from the organisation's access portal`,

@@ -13,6 +13,8 @@ export interface CloudFormationStack {
   /** Such as `CREATE_COMPLETE`. */
   status: string;
   statusReason?: string;
+  /** Those with `NoEcho` are asterisks. */
+  parameters: Record<string, string>;
   outputs: Record<string, string>;
 }
 
@@ -43,6 +45,14 @@ function toStack(stack: SdkStack): CloudFormationStack {
     arn: stack.StackId ?? '',
     status: stack.StackStatus ?? '',
     statusReason: stack.StackStatusReason,
+    parameters: Object.fromEntries(
+      (stack.Parameters ?? []).map(
+        ({ ParameterKey = '', ParameterValue = '' }) => [
+          ParameterKey,
+          ParameterValue,
+        ],
+      ),
+    ),
     outputs: Object.fromEntries(
       (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
         OutputKey,

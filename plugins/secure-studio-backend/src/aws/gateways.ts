@@ -7,6 +7,7 @@ import {
   CloudFormationGateway,
   createCloudFormationGateway,
 } from './cloudFormation';
+import { createDnsFirewallGateway, DnsFirewallGateway } from './dnsFirewall';
 import { createEc2Gateway, Ec2Gateway } from './ec2';
 import {
   createNetworkFirewallGateway,
@@ -27,6 +28,7 @@ export interface AwsGateways {
   cloudFormation(target: AwsTarget, purpose: Purpose): CloudFormationGateway;
   sageMaker(target: AwsTarget, purpose: Purpose): SageMakerGateway;
   networkFirewall(target: AwsTarget, purpose: Purpose): NetworkFirewallGateway;
+  dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
   /** As the role for studio URLs, in a session of the user's own. */
   studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
@@ -73,6 +75,9 @@ export function createAwsGateways(options: {
     ),
     networkFirewall: oncePerRole(sessions, (_, session) =>
       createNetworkFirewallGateway(session),
+    ),
+    dnsFirewall: oncePerRole(sessions, (_, session) =>
+      createDnsFirewallGateway(session),
     ),
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
     studioUrls: (target, identity) =>

@@ -9,7 +9,8 @@ export type {
   CloudFormationStack,
   StackEvent,
 } from './cloudFormation';
-export type { Ec2Gateway, VpcEndpoint } from './ec2';
+export type { DnsFirewallGateway } from './dnsFirewall';
+export type { Ec2Gateway, Subnet, VpcEndpoint } from './ec2';
 export type {
   FirewallZoneState,
   NetworkFirewall,

@@ -56,7 +56,12 @@ function aRegion() {
     cloudFormation: () => ({
       async describeStack(arn: string) {
         described.push(arn);
-        return { arn, status: 'CREATE_COMPLETE', outputs: {} };
+        return {
+          arn,
+          status: 'CREATE_COMPLETE',
+          parameters: {},
+          outputs: {},
+        };
       },
     }),
     sageMaker: () => ({
@@ -68,6 +73,7 @@ function aRegion() {
       },
     }),
     networkFirewall: () => ({}),
+    dnsFirewall: () => ({}),
     ec2: () => ({ listVpcEndpoints: () => pagesOf(lists.endpoints) }),
   } as unknown as AwsGateways;
   const cache = new DescriptionCache();

@@ -21,6 +21,8 @@ export interface SectionSource {
   profiles(domainId: string): Promise<UserProfile[]>;
   firewall(arn: string): Promise<NetworkFirewall | undefined>;
   ruleGroup(arn: string): Promise<RuleGroup | undefined>;
+  /** The domains of a list of DNS Firewall's. */
+  resolverDomains(domainListId: string): Promise<string[] | undefined>;
   endpoints(vpcId: string): Promise<VpcEndpoint[]>;
 }
 
@@ -49,6 +51,8 @@ export function createLiveSource(
     profiles: domainId => all(sageMaker.listUserProfiles(domainId)),
     firewall: arn => networkFirewall.describeFirewall(arn),
     ruleGroup: arn => networkFirewall.describeRuleGroup(arn),
+    resolverDomains: domainListId =>
+      gateways.dnsFirewall(target, 'read').listDomains(domainListId),
     endpoints: vpcId =>
       all(gateways.ec2(target, 'read').listVpcEndpoints(vpcId)),
   };

@@ -1,5 +1,4 @@
 import {
-  EgressMode,
   PRODUCT_OUTPUTS,
   SectionName,
 } from 'backstage-plugin-secure-studio-common';
@@ -7,15 +6,9 @@ import { toError } from '@backstage/errors';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { EnvironmentStore, Observation } from './EnvironmentStore';
 import { SectionReaders } from './readSections';
+import { egressModeOf } from './sections/chosen';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, Snapshots } from './types';
-
-const EGRESS_MODES: readonly EgressMode[] = [
-  'none',
-  'allowlist',
-  'denylist',
-  'open',
-];
 
 /** What the list of environments shows of the snapshots; undefined while nothing was read. */
 export function observationOf(snapshots: Snapshots): Observation | undefined {
@@ -27,12 +20,11 @@ export function observationOf(snapshots: Snapshots): Observation | undefined {
   if (!observedAt) {
     return undefined;
   }
-  const outputs = snapshots.stack.data?.outputs ?? {};
-  const egressMode = outputs[PRODUCT_OUTPUTS.egressMode];
+  const { parameters = {}, outputs = {} } = snapshots.stack.data ?? {};
   return {
     provisionedProductId: snapshots.product.data?.id ?? null,
     productStatus: snapshots.product.data?.status ?? null,
-    egressMode: EGRESS_MODES.find(mode => mode === egressMode) ?? null,
+    egressMode: egressModeOf(parameters) ?? null,
     domainId: outputs[PRODUCT_OUTPUTS.domainId] ?? null,
     observedAt,
   };

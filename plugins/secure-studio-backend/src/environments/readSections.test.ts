@@ -5,6 +5,7 @@ import {
   aSource,
   noSnapshots,
   OUTPUTS,
+  PARAMETERS,
   snapshotOf,
   STACK_ARN,
 } from './__testUtils__/answers';
@@ -32,6 +33,7 @@ const KNOWN_STACK = snapshotOf({
   arn: STACK_ARN,
   status: 'CREATE_COMPLETE',
   statusReason: null,
+  parameters: PARAMETERS,
   outputs: OUTPUTS,
 });
 
@@ -70,6 +72,7 @@ describe('createSectionReaders', () => {
       stack: async arn => ({
         arn,
         status: 'CREATE_IN_PROGRESS',
+        parameters: PARAMETERS,
         outputs: {},
       }),
     });
@@ -84,11 +87,17 @@ describe('createSectionReaders', () => {
     const readers = readersOf(
       {
         product: async () => undefined,
-        stack: async arn => ({ arn, status: 'DELETE_COMPLETE', outputs: {} }),
+        stack: async arn => ({
+          arn,
+          status: 'DELETE_COMPLETE',
+          parameters: PARAMETERS,
+          outputs: {},
+        }),
         domain: async () => undefined,
         profiles: async () => [],
         firewall: async () => undefined,
         ruleGroup: async () => undefined,
+        resolverDomains: async () => undefined,
         endpoints: async () => [],
       },
       { previous: { stack: KNOWN_STACK } },
@@ -157,7 +166,12 @@ describe('createSectionReaders', () => {
     const readers = readersOf(
       {
         product: async () => aProvisionedProduct({ stackArn: other }),
-        stack: async arn => ({ arn, status: 'DELETE_COMPLETE', outputs: {} }),
+        stack: async arn => ({
+          arn,
+          status: 'DELETE_COMPLETE',
+          parameters: PARAMETERS,
+          outputs: {},
+        }),
       },
       { previous: { stack: KNOWN_STACK } },
     );
@@ -169,9 +183,80 @@ describe('createSectionReaders', () => {
       stack: async arn => ({
         arn,
         status: 'CREATE_COMPLETE',
+        parameters: {},
         outputs: { Something: 'else' },
       }),
     });
     await expect(readers.domain()).rejects.toThrow('no output DomainId');
+    await expect(readers.firewall()).rejects.toThrow('no parameter EgressMode');
+    await expect(readers.endpoints()).rejects.toThrow(
+      'no parameter EndpointTier',
+    );
+  });
+
+  it.each(['none', 'open'])(
+    'misses neither firewall nor list where the egress mode is %s',
+    async egressMode => {
+      const gone = async () => {
+        throw new Error('Nobody asks for what is not there');
+      };
+      const readers = readersOf({
+        stack: async arn => ({
+          arn,
+          status: 'UPDATE_COMPLETE',
+          parameters: { ...PARAMETERS, EgressMode: egressMode },
+          outputs: { DomainId: 'd-1', VpcId: 'vpc-1' },
+        }),
+        firewall: gone,
+        ruleGroup: gone,
+        resolverDomains: gone,
+      });
+      expect(await readers.firewall()).toEqual({
+        egressMode,
+        policyName: null,
+        zones: [],
+      });
+      expect(await readers.allowlist()).toMatchObject({
+        egressMode,
+        team: { domains: [], resolverDomains: null, ruleGroupName: null },
+      });
+    },
+  );
+
+  it('misses the firewall where the stack should have one', async () => {
+    const { FirewallArns: _, ...outputs } = OUTPUTS;
+    const readers = readersOf({
+      stack: async arn => ({
+        arn,
+        status: 'CREATE_COMPLETE',
+        parameters: PARAMETERS,
+        outputs,
+      }),
+    });
+    await expect(readers.firewall()).rejects.toThrow('no output FirewallArns');
+  });
+
+  it('asks for the endpoints of the tier, as they were switched', async () => {
+    const readers = readersOf({
+      stack: async arn => ({
+        arn,
+        status: 'CREATE_COMPLETE',
+        parameters: {
+          EgressMode: 'allowlist',
+          EndpointTier: 'studio',
+          EndpointGlue: 'yes',
+          EndpointSsm: 'no',
+          EndpointEc2: 'tier',
+        },
+        outputs: OUTPUTS,
+      }),
+    });
+    const required = (await readers.endpoints())?.items
+      .filter(item => item.required)
+      .map(({ serviceName }) => serviceName.split('.').slice(3).join('.'));
+    expect(required).toContain('glue');
+    expect(required).toContain('ec2');
+    expect(required).not.toContain('ssm');
+    expect(required).not.toContain('athena');
   });
 });

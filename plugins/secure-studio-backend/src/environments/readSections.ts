@@ -9,9 +9,9 @@ import { readProfiles } from './sections/profiles';
 import { stackSection } from './sections/stack';
 import {
   EnvironmentRecord,
+  KnownStack,
   ObservedSections,
   Snapshots,
-  StackOutputs,
 } from './types';
 
 /** The environment to read and what is known of it. */
@@ -59,7 +59,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 
 /**
  * How to read each section of an environment from a source. The product tells the stack, and the
- * stack's outputs tell everything else; each reader fails by itself.
+ * stack's parameters and outputs tell everything else; each reader fails by itself.
  */
 export function createSectionReaders(
   source: SectionSource,
@@ -76,17 +76,19 @@ export function createSectionReaders(
       ? stackSection(arn, await source.stack(arn), known ?? null)
       : null;
   });
-  const outputs = once(() =>
+  const knownStack = once(() =>
     freshOrKnown(
-      stack().then((fresh): StackOutputs => fresh?.outputs ?? {}),
-      previous.stack.data?.outputs,
+      stack().then(
+        (fresh): KnownStack => fresh ?? { parameters: {}, outputs: {} },
+      ),
+      previous.stack.data ?? undefined,
     ),
   );
-  const fromOutputs =
-    <Data>(read: (known: StackOutputs) => Promise<Data>) =>
+  const fromStack =
+    <Data>(read: (known: KnownStack) => Promise<Data>) =>
     async (): Promise<Data | null> => {
-      const known = await outputs();
-      return Object.keys(known).length > 0 ? read(known) : null;
+      const known = await knownStack();
+      return Object.keys(known.outputs).length > 0 ? read(known) : null;
     };
 
   return {
@@ -97,14 +99,12 @@ export function createSectionReaders(
         operationOpen,
       }),
     stack,
-    domain: fromOutputs(known =>
-      readDomain(source, known, previous.domain.data),
-    ),
-    profiles: fromOutputs(known => readProfiles(source, known)),
-    firewall: fromOutputs(known =>
+    domain: fromStack(known => readDomain(source, known, previous.domain.data)),
+    profiles: fromStack(known => readProfiles(source, known)),
+    firewall: fromStack(known =>
       readFirewall(source, known, previous.firewall.data),
     ),
-    allowlist: fromOutputs(known => readAllowlist(source, known)),
-    endpoints: fromOutputs(known => readEndpoints(source, known, region)),
+    allowlist: fromStack(known => readAllowlist(source, known)),
+    endpoints: fromStack(known => readEndpoints(source, known, region)),
   };
 }

@@ -67,3 +67,12 @@ export type Snapshots = { readonly [Name in SectionName]: Snapshot<Name> };
 
 /** Outputs of an environment's stack, by name. */
 export type StackOutputs = Readonly<Record<string, string>>;
+
+/** Parameters of an environment's stack, by name: what was chosen. */
+export type StackParameters = Readonly<Record<string, string>>;
+
+/** What the sections need to know of the stack. */
+export interface KnownStack {
+  readonly parameters: StackParameters;
+  readonly outputs: StackOutputs;
+}

@@ -5,7 +5,6 @@ import { OperationStore } from './OperationStore';
 import {
   decideStart,
   failureReason,
-  provisioningParameters,
   provisioningTags,
   recordOutcome,
 } from './provision';
@@ -113,7 +112,7 @@ export class ProvisionWorker {
       product: await serviceCatalog.resolveProduct(),
       name: operation.environment,
       token: operation.provisionToken,
-      parameters: provisioningParameters(operation.spec),
+      parameters: operation.spec.parameters,
       tags: provisioningTags(operation.spec),
     });
     return {

@@ -9,13 +9,21 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEnvironmentName,
   checkProvisionRequest,
-  DEFAULT_NETWORK,
+  checkRegionZones,
   environmentFullName,
+  EnvironmentSettings,
+  PRODUCT_PARAMETERS,
   ProvisionRequest,
+  RegionFacts,
+  regionParameters,
+  resolveSettings,
+  toProductParameters,
   userProfileName,
   Violation,
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
+import { checkSubnets } from './checkSubnets';
+import { placeInRegion, RegionReader } from './RegionReader';
 import { ProvisionSpec } from './types';
 
 /** https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisioningParameter.html */
@@ -37,15 +45,21 @@ export function checkName(owner: string, name: string): string {
 }
 
 /**
- * Checks a request against every rule and fills in what it leaves out.
+ * Checks a request against every rule and fills in what it leaves out. AWS is asked last, so that
+ * it is not asked for what is refused anyway.
  *
  * @param target - The target that it names.
  * @throws InputError that names each field and its rule.
+ * @throws AwsError where the target's region cannot be read.
  */
 export async function checkProvision(
   request: ProvisionRequest,
   target: TargetConfig,
-  services: { catalog: CatalogService; auth: AuthService },
+  services: {
+    catalog: CatalogService;
+    auth: AuthService;
+    regions: RegionReader;
+  },
 ): Promise<ProvisionSpec> {
   refuse(
     checkProvisionRequest(request, {
@@ -53,29 +67,64 @@ export async function checkProvision(
       approvedDomains: [...target.approvedDomains],
     }),
   );
-  const allowedDomains = [...new Set(request.allowedDomains)];
-  if (allowedDomains.join(',').length > MAX_PARAMETER_LENGTH) {
-    refuse([
-      {
-        field: 'allowedDomains',
-        rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
-      },
-    ]);
-  }
   if (!(await isMember(request.profileUser, request.owner, services))) {
     refuse([
       { field: 'profileUser', rule: `must be a member of ${request.owner}` },
     ]);
   }
-  return {
+  const settings = resolveSettings(request, target.choices);
+  const identity = {
     fullName: environmentFullName(request.owner, request.name),
     owner: request.owner,
-    target: target.id,
     profile: userProfileName(request.profileUser),
     profileUser: request.profileUser,
-    allowedDomains,
-    network: request.network ?? DEFAULT_NETWORK,
   };
+  const chosen = toProductParameters(identity, settings, target.region);
+  refuse(checkLengths(chosen));
+  const facts = await checkRegion(settings, target, services.regions);
+  return {
+    ...identity,
+    target: target.id,
+    parameters: { ...chosen, ...regionParameters(facts) },
+  };
+}
+
+async function checkRegion(
+  { zones, existingVpc, network }: EnvironmentSettings,
+  target: TargetConfig,
+  regions: RegionReader,
+): Promise<RegionFacts> {
+  const region = await regions.read(target);
+  refuse(
+    checkRegionZones(zones, { region: target.region, available: region.zones }),
+  );
+  if (!existingVpc) {
+    return placeInRegion(region, zones);
+  }
+  const { studioSubnetIds: ids } = existingVpc;
+  const found = await regions.subnets(target, ids);
+  refuse(checkSubnets(existingVpc, found, network.studioSubnetCidrs));
+  return placeInRegion(
+    region,
+    zones,
+    ids.map(id => found.find(subnet => subnet.id === id)?.zone ?? ''),
+  );
+}
+
+/** Where a request names the lists that are one parameter each. */
+const LIST_FIELDS: Readonly<Record<string, string>> = {
+  [PRODUCT_PARAMETERS.teamDomains]: 'teamDomains',
+  [PRODUCT_PARAMETERS.allowedInstanceTypes]: 'allowedInstanceTypes',
+  [PRODUCT_PARAMETERS.breakGlassRoleArns]: 'breakGlassRoleArns',
+};
+
+function checkLengths(parameters: Record<string, string>): Violation[] {
+  return Object.entries(LIST_FIELDS)
+    .filter(([name]) => parameters[name].length > MAX_PARAMETER_LENGTH)
+    .map(([, field]) => ({
+      field,
+      rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
+    }));
 }
 
 async function isMember(

@@ -1,7 +1,6 @@
 import {
   decideStart,
   failureReason,
-  provisioningParameters,
   provisioningTags,
   recordOutcome,
 } from './provision';
@@ -69,7 +68,7 @@ describe('decideStart', () => {
   it('does not adopt what was asked for differently', () => {
     const other = anOperation({
       attempt: 2,
-      spec: aSpec({ allowedDomains: [] }),
+      spec: aSpec({ parameters: { TeamDomains: '.invalid' } }),
     });
     const decision = decideStart(other, aProduct(ofEarlier), earlier);
     expect(decision).toMatchObject({
@@ -156,28 +155,11 @@ describe('failureReason', () => {
   });
 });
 
-describe('provisioning', () => {
-  it('sends every parameter and both tags', () => {
-    expect(provisioningParameters(aSpec())).toEqual({
-      EnvironmentName: 'team-a-research',
-      Team: 'group:default/team-a',
-      UserProfileName: 'scientist',
-      UserProfileOwner: 'user:default/scientist',
-      VpcCidr: '10.2.0.0/16',
-      FirewallSubnetCidr: '10.2.1.0/24',
-      NatSubnetCidr: '10.2.2.0/24',
-      StudioSubnetCidr: '10.2.3.0/24',
-      TeamDomains: '.kaggle.com',
-    });
+describe('provisioningTags', () => {
+  it('names the environment and its team', () => {
     expect(provisioningTags(aSpec())).toEqual({
       'secure-studio:environment': 'team-a-research',
       'secure-studio:team': 'group:default/team-a',
     });
-  });
-
-  it('keeps an empty list of domains as the reserved name', () => {
-    expect(
-      provisioningParameters(aSpec({ allowedDomains: [] })).TeamDomains,
-    ).toBe('.invalid');
   });
 });

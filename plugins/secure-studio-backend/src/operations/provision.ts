@@ -1,7 +1,4 @@
-import {
-  PRODUCT_PARAMETERS,
-  TAGS,
-} from 'backstage-plugin-secure-studio-common';
+import { TAGS } from 'backstage-plugin-secure-studio-common';
 import { ProvisionedProduct, ProvisioningRecord } from '../aws';
 import { OperationError, ProvisionSpec, StoredOperation } from './types';
 
@@ -132,27 +129,6 @@ export function failureReason(
     message:
       reasons.join(' · ') ||
       `Service Catalog's record ${record.id} failed and gives no reason`,
-  };
-}
-
-/**
- * The product's parameters. An empty list of domains would not be valid in a rule group: the reserved name
- * `.invalid` (RFC 2606) stands for it.
- */
-export function provisioningParameters(
-  spec: ProvisionSpec,
-): Record<string, string> {
-  return {
-    [PRODUCT_PARAMETERS.environmentName]: spec.fullName,
-    [PRODUCT_PARAMETERS.team]: spec.owner,
-    [PRODUCT_PARAMETERS.userProfileName]: spec.profile,
-    [PRODUCT_PARAMETERS.userProfileOwner]: spec.profileUser,
-    [PRODUCT_PARAMETERS.vpcCidr]: spec.network.vpcCidr,
-    [PRODUCT_PARAMETERS.firewallSubnetCidr]: spec.network.firewallSubnetCidr,
-    [PRODUCT_PARAMETERS.natSubnetCidr]: spec.network.natSubnetCidr,
-    [PRODUCT_PARAMETERS.studioSubnetCidr]: spec.network.studioSubnetCidr,
-    [PRODUCT_PARAMETERS.teamDomains]:
-      spec.allowedDomains.join(',') || '.invalid',
   };
 }
 

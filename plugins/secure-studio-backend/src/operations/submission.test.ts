@@ -60,7 +60,9 @@ describe('decideSubmission', () => {
   });
 
   it('refuses the same key for something else', () => {
-    const operation = anOperation({ spec: aSpec({ allowedDomains: [] }) });
+    const operation = anOperation({
+      spec: aSpec({ parameters: { TeamDomains: '.invalid' } }),
+    });
     expect(
       decideSubmission(spec, {
         sameKey: operation,
@@ -128,10 +130,17 @@ describe('requestHash', () => {
       spec,
       aSpec({ target: 'other' }),
       aSpec({ profileUser: 'user:default/other' }),
-      aSpec({ allowedDomains: [] }),
-      aSpec({ network: { ...spec.network, vpcCidr: '10.3.0.0/16' } }),
+      aSpec({ parameters: { ...spec.parameters, TeamDomains: '.invalid' } }),
+      aSpec({ parameters: { ...spec.parameters, EgressMode: 'none' } }),
     ].map(requestHash);
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(requestHash(aSpec())).toBe(requestHash(spec));
+  });
+
+  it('are the same whatever AWS says of the region in the meantime', () => {
+    const later = aSpec({
+      parameters: { ...spec.parameters, AvailabilityZones: 'eu-west-1b' },
+    });
+    expect(requestHash(later)).toBe(requestHash(spec));
   });
 });

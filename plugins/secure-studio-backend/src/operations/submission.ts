@@ -1,6 +1,12 @@
+import { PRODUCT_PARAMETERS } from 'backstage-plugin-secure-studio-common';
 import { createHash } from 'node:crypto';
 import { EnvironmentRecord } from '../environments/types';
 import { ProvisionSpec, StoredOperation } from './types';
+
+const REGION_PARAMETERS: readonly string[] = [
+  PRODUCT_PARAMETERS.availabilityZones,
+  PRODUCT_PARAMETERS.s3PrefixListId,
+];
 
 /** What there is already when a request comes in. */
 export interface Held {
@@ -75,9 +81,13 @@ export function nameHeldReason(
     : undefined;
 }
 
-/** Equal for requests that ask for the same. */
+/**
+ * Equal for requests that ask for the same, whatever AWS said of the region at the time.
+ */
 export function requestHash(spec: ProvisionSpec): string {
-  const { network } = spec;
+  const chosen = Object.entries(spec.parameters)
+    .filter(([name]) => !REGION_PARAMETERS.includes(name))
+    .sort(([one], [other]) => one.localeCompare(other, 'en-US'));
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -86,11 +96,7 @@ export function requestHash(spec: ProvisionSpec): string {
         spec.target,
         spec.profile,
         spec.profileUser,
-        spec.allowedDomains,
-        network.vpcCidr,
-        network.firewallSubnetCidr,
-        network.natSubnetCidr,
-        network.studioSubnetCidr,
+        chosen,
       ]),
     )
     .digest('hex');

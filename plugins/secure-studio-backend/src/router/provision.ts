@@ -16,6 +16,7 @@ import {
   normalizeRequest,
 } from '../operations/checkProvision';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
+import { RegionReader } from '../operations/RegionReader';
 import { toOperation } from '../operations/toOperation';
 import { ProvisionSpec } from '../operations/types';
 import { CallerOf } from './caller';
@@ -25,6 +26,7 @@ export interface ProvisionRouteDependencies {
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
   requests: ProvisionRequests;
+  regions: RegionReader;
   catalog: CatalogService;
   auth: AuthService;
   auditor: AuditorService;

@@ -15,7 +15,7 @@ function toTarget(target: TargetConfig): Target {
     accountId: target.accountId,
     region: target.region,
     approvedDomains: [...target.approvedDomains],
-    egressModes: [...target.choices.egressMode],
+    choices: target.choices,
     network: DEFAULT_NETWORK,
   };
 }

@@ -44,14 +44,17 @@ describe('createValidation', () => {
     ],
     [{ ...asked, region: 'eu-west-1' }, 'region: is not a known field'],
     [
-      { ...asked, allowedDomains: ['.kaggle.com', 5] },
-      'allowedDomains[1]: must be string',
+      { ...asked, teamDomains: ['.kaggle.com', 5] },
+      'teamDomains[1]: must be string',
     ],
     [{ ...asked, network: {} }, 'network.vpcCidr: is required'],
     [
       { ...asked, network: { ...network(), mask: 5 } },
       'network.mask: is not a known field',
     ],
+    [{ ...asked, zones: 4 }, 'zones: must be equal to one of'],
+    [{ ...asked, egress: { mode: 'some' } }, 'egress.mode: must be equal to'],
+    [{ ...asked, logs: { retentionDays: 2 } }, 'logs.retentionDays: must be'],
     [[], 'body: must be object'],
   ])('refuses %j', async (body, rule) => {
     const response = await post(body);
@@ -121,8 +124,8 @@ describe('createValidation', () => {
 function network() {
   return {
     vpcCidr: '10.2.0.0/16',
-    firewallSubnetCidr: '10.2.1.0/24',
-    natSubnetCidr: '10.2.2.0/24',
-    studioSubnetCidr: '10.2.3.0/24',
+    firewallSubnetCidrs: ['10.2.1.0/24'],
+    natSubnetCidrs: ['10.2.2.0/24'],
+    studioSubnetCidrs: ['10.2.3.0/24'],
   };
 }

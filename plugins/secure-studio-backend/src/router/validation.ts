@@ -108,7 +108,7 @@ function explainField({ path, message = 'is wrong', errorCode }: Refusal) {
   }
 }
 
-/** `/body/allowedDomains/0` is `allowedDomains[0]` in the words of the request. */
+/** `/body/teamDomains/0` is `teamDomains[0]` in the words of the request. */
 function fieldName(path: string): string {
   const [, place, ...segments] = path.split('/');
   return (

@@ -519,31 +519,391 @@ export const spec = {
           }
         }
       },
+      "Placement": {
+        "type": "string",
+        "enum": [
+          "beforeNat",
+          "afterNat"
+        ]
+      },
+      "BlockAction": {
+        "type": "string",
+        "enum": [
+          "drop",
+          "reject"
+        ]
+      },
+      "EndpointTier": {
+        "type": "string",
+        "enum": [
+          "studio",
+          "core",
+          "full"
+        ]
+      },
+      "AuthMode": {
+        "type": "string",
+        "enum": [
+          "IAM",
+          "SSO"
+        ]
+      },
+      "Persona": {
+        "type": "string",
+        "enum": [
+          "dataScientist",
+          "mlopsEngineer"
+        ]
+      },
+      "FlowLogTraffic": {
+        "type": "string",
+        "enum": [
+          "REJECT",
+          "ACCEPT",
+          "ALL"
+        ]
+      },
+      "S3Exception": {
+        "description": "What of AWS's own buckets the S3 endpoint passes too.",
+        "type": "string",
+        "enum": [
+          "jumpStart",
+          "imageLayers",
+          "sampleFiles"
+        ]
+      },
+      "Zones": {
+        "type": "integer",
+        "enum": [
+          1,
+          2,
+          3
+        ]
+      },
+      "LogRetentionDays": {
+        "description": "For how long CloudWatch Logs keeps an event.",
+        "type": "integer",
+        "enum": [
+          90,
+          1,
+          3,
+          5,
+          7,
+          14,
+          30,
+          60,
+          120,
+          150,
+          180,
+          365,
+          400,
+          545,
+          731,
+          1096,
+          1827,
+          2192,
+          2557,
+          2922,
+          3288,
+          3653
+        ]
+      },
+      "Cidr": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 18
+      },
+      "Cidrs": {
+        "description": "One range for each zone.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 3,
+        "items": {
+          "$ref": "#/components/schemas/Cidr"
+        }
+      },
+      "Arn": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "AwsIds": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 3,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64
+        }
+      },
       "Network": {
         "type": "object",
         "additionalProperties": false,
         "required": [
           "vpcCidr",
-          "firewallSubnetCidr",
-          "natSubnetCidr",
-          "studioSubnetCidr"
+          "firewallSubnetCidrs",
+          "natSubnetCidrs",
+          "studioSubnetCidrs"
         ],
         "properties": {
           "vpcCidr": {
-            "type": "string",
-            "maxLength": 18
+            "$ref": "#/components/schemas/Cidr"
           },
-          "firewallSubnetCidr": {
-            "type": "string",
-            "maxLength": 18
+          "firewallSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
           },
-          "natSubnetCidr": {
-            "type": "string",
-            "maxLength": 18
+          "natSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
           },
-          "studioSubnetCidr": {
+          "studioSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
+          }
+        }
+      },
+      "ExistingVpc": {
+        "description": "A VPC that is there already, with its subnets for Studio, one for each zone.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "vpcId",
+          "studioSubnetIds",
+          "studioRouteTableIds"
+        ],
+        "properties": {
+          "vpcId": {
             "type": "string",
-            "maxLength": 18
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "studioSubnetIds": {
+            "$ref": "#/components/schemas/AwsIds"
+          },
+          "studioRouteTableIds": {
+            "$ref": "#/components/schemas/AwsIds"
+          },
+          "internetGatewayId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "s3EndpointId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "Egress": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/EgressMode"
+          },
+          "placement": {
+            "$ref": "#/components/schemas/Placement"
+          },
+          "blockAction": {
+            "$ref": "#/components/schemas/BlockAction"
+          }
+        }
+      },
+      "EndpointChoice": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "tier": {
+            "$ref": "#/components/schemas/EndpointTier"
+          },
+          "include": {
+            "description": "Services whose endpoint is there whatever the tier says, such as bedrock-runtime.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "exclude": {
+            "description": "Services whose endpoint is not there whatever the tier says.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "s3Exceptions": {
+            "type": "array",
+            "maxItems": 3,
+            "items": {
+              "$ref": "#/components/schemas/S3Exception"
+            }
+          }
+        }
+      },
+      "ExistingKeys": {
+        "description": "KMS keys of the target's account and region. One that is left out is made.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "storageKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          },
+          "dataKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          },
+          "jobsKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          }
+        }
+      },
+      "Logs": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "retentionDays": {
+            "$ref": "#/components/schemas/LogRetentionDays"
+          },
+          "flowLogTraffic": {
+            "$ref": "#/components/schemas/FlowLogTraffic"
+          },
+          "firewallFlowLog": {
+            "description": "Whether the firewall logs what passes, too.",
+            "type": "boolean"
+          }
+        }
+      },
+      "TargetChoices": {
+        "description": "What a requester may choose. Where a request says nothing, the first of each list holds.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "egressMode",
+          "placement",
+          "blockAction",
+          "zones",
+          "network",
+          "endpointTier",
+          "s3Exceptions",
+          "authMode",
+          "persona",
+          "homeFileSystem",
+          "networkIsolation",
+          "logRetentionDays",
+          "flowLogTraffic",
+          "breakGlassRoleArns",
+          "organizationIds"
+        ],
+        "properties": {
+          "egressMode": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EgressMode"
+            }
+          },
+          "placement": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Placement"
+            }
+          },
+          "blockAction": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BlockAction"
+            }
+          },
+          "zones": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Zones"
+            }
+          },
+          "network": {
+            "description": "Whether a network is made, or one that exists may be named.",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "new",
+                "existing"
+              ]
+            }
+          },
+          "endpointTier": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EndpointTier"
+            }
+          },
+          "s3Exceptions": {
+            "description": "Those that may be asked for; image layers are, unless a request names others or none.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/S3Exception"
+            }
+          },
+          "authMode": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuthMode"
+            }
+          },
+          "persona": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Persona"
+            }
+          },
+          "homeFileSystem": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "disabled",
+                "enabled"
+              ]
+            }
+          },
+          "networkIsolation": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "optional",
+                "required"
+              ]
+            }
+          },
+          "logRetentionDays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LogRetentionDays"
+            }
+          },
+          "flowLogTraffic": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FlowLogTraffic"
+            }
+          },
+          "breakGlassRoleArns": {
+            "description": "Those that may be asked for; none is unless asked for.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "organizationIds": {
+            "description": "Those that may be asked for; none is unless asked for.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },
@@ -555,7 +915,7 @@ export const spec = {
           "accountId",
           "region",
           "approvedDomains",
-          "egressModes",
+          "choices",
           "network"
         ],
         "properties": {
@@ -575,14 +935,11 @@ export const spec = {
               "type": "string"
             }
           },
-          "egressModes": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/EgressMode"
-            }
+          "choices": {
+            "$ref": "#/components/schemas/TargetChoices"
           },
           "network": {
-            "description": "What a request without a network gets.",
+            "description": "What a request without a network gets, for three zones, of which the first ones are used.",
             "$ref": "#/components/schemas/Network"
           }
         }
@@ -638,8 +995,24 @@ export const spec = {
             "description": "The user, a member of the owning group, to whom the first profile belongs.",
             "$ref": "#/components/schemas/EntityRef"
           },
-          "allowedDomains": {
-            "description": "The team's first list, out of the target's approved domains. Left out, it is empty.",
+          "persona": {
+            "$ref": "#/components/schemas/Persona"
+          },
+          "singleSignOnUser": {
+            "description": "The first profile's user in IAM Identity Center, where people sign in with SSO.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          },
+          "egress": {
+            "$ref": "#/components/schemas/Egress"
+          },
+          "acknowledgeOpenEgress": {
+            "description": "Needed for the egress mode open, in which nothing is filtered.",
+            "type": "boolean"
+          },
+          "teamDomains": {
+            "description": "The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty.",
             "type": "array",
             "maxItems": 100,
             "items": {
@@ -648,8 +1021,77 @@ export const spec = {
               "maxLength": 254
             }
           },
+          "teamRuleGroupCapacity": {
+            "description": "Fixed at creation; a domain takes two, and two are taken by the group.",
+            "type": "integer"
+          },
+          "firewallDeleteProtection": {
+            "type": "boolean"
+          },
+          "zones": {
+            "description": "Availability Zones; fixed at creation.",
+            "$ref": "#/components/schemas/Zones"
+          },
           "network": {
             "$ref": "#/components/schemas/Network"
+          },
+          "existingVpc": {
+            "$ref": "#/components/schemas/ExistingVpc"
+          },
+          "endpoints": {
+            "$ref": "#/components/schemas/EndpointChoice"
+          },
+          "authMode": {
+            "$ref": "#/components/schemas/AuthMode"
+          },
+          "homeFileSystem": {
+            "type": "string",
+            "enum": [
+              "disabled",
+              "enabled"
+            ]
+          },
+          "idleShutdownMinutes": {
+            "type": "integer"
+          },
+          "networkIsolation": {
+            "description": "With required, no job runs without network isolation.",
+            "type": "string",
+            "enum": [
+              "optional",
+              "required"
+            ]
+          },
+          "allowedInstanceTypes": {
+            "description": "Instance types for apps and jobs, such as ml.t3.medium or ml.m5.*; one * allows all.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "keys": {
+            "$ref": "#/components/schemas/ExistingKeys"
+          },
+          "breakGlassRoleArns": {
+            "description": "Roles that may read the buckets from anywhere.",
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Arn"
+            }
+          },
+          "organizationId": {
+            "description": "Widens the data perimeter from the account to this organization.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "logs": {
+            "$ref": "#/components/schemas/Logs"
           }
         }
       },
@@ -661,8 +1103,7 @@ export const spec = {
           "owner",
           "target",
           "profile",
-          "allowedDomains",
-          "network"
+          "parameters"
         ],
         "properties": {
           "fullName": {
@@ -677,14 +1118,12 @@ export const spec = {
           "profile": {
             "$ref": "#/components/schemas/ProfileName"
           },
-          "allowedDomains": {
-            "type": "array",
-            "items": {
+          "parameters": {
+            "description": "The parameters with which the product is provisioned, by their names in its template.",
+            "type": "object",
+            "additionalProperties": {
               "type": "string"
             }
-          },
-          "network": {
-            "$ref": "#/components/schemas/Network"
           }
         }
       },
@@ -1180,6 +1619,7 @@ export const spec = {
           "arn",
           "status",
           "statusReason",
+          "parameters",
           "outputs"
         ],
         "properties": {
@@ -1194,6 +1634,13 @@ export const spec = {
               "string",
               "null"
             ]
+          },
+          "parameters": {
+            "description": "What was chosen, by the names of the template's parameters.",
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
           },
           "outputs": {
             "type": "object",
@@ -1331,10 +1778,15 @@ export const spec = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "egressMode",
           "policyName",
           "zones"
         ],
         "properties": {
+          "egressMode": {
+            "description": "As the stack says. In the modes none and open there is no firewall, by choice.",
+            "$ref": "#/components/schemas/EgressMode"
+          },
           "policyName": {
             "type": [
               "string",
@@ -1409,13 +1861,18 @@ export const spec = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "egressMode",
           "baseline",
           "team"
         ],
         "properties": {
+          "egressMode": {
+            "description": "As the stack says. In the mode denylist the lists hold what is blocked; in the modes none and open there is no list, by choice.",
+            "$ref": "#/components/schemas/EgressMode"
+          },
           "baseline": {
             "type": "array",
-            "description": "Domains that the product's template passes.",
+            "description": "Domains that the product's template passes; in the mode denylist, blocks.",
             "items": {
               "type": "string"
             }
@@ -1425,6 +1882,7 @@ export const spec = {
             "additionalProperties": false,
             "required": [
               "domains",
+              "resolverDomains",
               "capacity",
               "consumedCapacity",
               "ruleGroupName",
@@ -1433,6 +1891,16 @@ export const spec = {
             "properties": {
               "domains": {
                 "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "resolverDomains": {
+                "description": "What DNS Firewall's list holds; null where there is none.",
+                "type": [
+                  "array",
+                  "null"
+                ],
                 "items": {
                   "type": "string"
                 }
@@ -1450,7 +1918,10 @@ export const spec = {
                 ]
               },
               "ruleGroupName": {
-                "type": "string"
+                "type": [
+                  "string",
+                  "null"
+                ]
               },
               "modifiedAt": {
                 "oneOf": [
@@ -1475,12 +1946,7 @@ export const spec = {
         ],
         "properties": {
           "tier": {
-            "type": "string",
-            "enum": [
-              "core",
-              "studio",
-              "full"
-            ]
+            "$ref": "#/components/schemas/EndpointTier"
           },
           "items": {
             "type": "array",
@@ -1509,7 +1975,7 @@ export const spec = {
             "type": "string"
           },
           "required": {
-            "description": "Whether the environment's tier asks for it.",
+            "description": "Whether the environment's tier and switches ask for it.",
             "type": "boolean"
           },
           "id": {

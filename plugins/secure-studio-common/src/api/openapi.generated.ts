@@ -163,11 +163,95 @@ export interface components {
                 statusCode: number;
             };
         };
+        /** @enum {string} */
+        Placement: "beforeNat" | "afterNat";
+        /** @enum {string} */
+        BlockAction: "drop" | "reject";
+        /** @enum {string} */
+        EndpointTier: "studio" | "core" | "full";
+        /** @enum {string} */
+        AuthMode: "IAM" | "SSO";
+        /** @enum {string} */
+        Persona: "dataScientist" | "mlopsEngineer";
+        /** @enum {string} */
+        FlowLogTraffic: "REJECT" | "ACCEPT" | "ALL";
+        /**
+         * @description What of AWS's own buckets the S3 endpoint passes too.
+         * @enum {string}
+         */
+        S3Exception: "jumpStart" | "imageLayers" | "sampleFiles";
+        /** @enum {integer} */
+        Zones: 1 | 2 | 3;
+        /**
+         * @description For how long CloudWatch Logs keeps an event.
+         * @enum {integer}
+         */
+        LogRetentionDays: 90 | 1 | 3 | 5 | 7 | 14 | 30 | 60 | 120 | 150 | 180 | 365 | 400 | 545 | 731 | 1096 | 1827 | 2192 | 2557 | 2922 | 3288 | 3653;
+        Cidr: string;
+        /** @description One range for each zone. */
+        Cidrs: components["schemas"]["Cidr"][];
+        Arn: string;
+        AwsIds: string[];
         Network: {
-            vpcCidr: string;
-            firewallSubnetCidr: string;
-            natSubnetCidr: string;
-            studioSubnetCidr: string;
+            vpcCidr: components["schemas"]["Cidr"];
+            firewallSubnetCidrs: components["schemas"]["Cidrs"];
+            natSubnetCidrs: components["schemas"]["Cidrs"];
+            studioSubnetCidrs: components["schemas"]["Cidrs"];
+        };
+        /** @description A VPC that is there already, with its subnets for Studio, one for each zone. */
+        ExistingVpc: {
+            vpcId: string;
+            studioSubnetIds: components["schemas"]["AwsIds"];
+            studioRouteTableIds: components["schemas"]["AwsIds"];
+            internetGatewayId?: string;
+            s3EndpointId?: string;
+        };
+        Egress: {
+            mode?: components["schemas"]["EgressMode"];
+            placement?: components["schemas"]["Placement"];
+            blockAction?: components["schemas"]["BlockAction"];
+        };
+        EndpointChoice: {
+            tier?: components["schemas"]["EndpointTier"];
+            /** @description Services whose endpoint is there whatever the tier says, such as bedrock-runtime. */
+            include?: string[];
+            /** @description Services whose endpoint is not there whatever the tier says. */
+            exclude?: string[];
+            s3Exceptions?: components["schemas"]["S3Exception"][];
+        };
+        /** @description KMS keys of the target's account and region. One that is left out is made. */
+        ExistingKeys: {
+            storageKeyArn?: components["schemas"]["Arn"];
+            dataKeyArn?: components["schemas"]["Arn"];
+            jobsKeyArn?: components["schemas"]["Arn"];
+        };
+        Logs: {
+            retentionDays?: components["schemas"]["LogRetentionDays"];
+            flowLogTraffic?: components["schemas"]["FlowLogTraffic"];
+            /** @description Whether the firewall logs what passes, too. */
+            firewallFlowLog?: boolean;
+        };
+        /** @description What a requester may choose. Where a request says nothing, the first of each list holds. */
+        TargetChoices: {
+            egressMode: components["schemas"]["EgressMode"][];
+            placement: components["schemas"]["Placement"][];
+            blockAction: components["schemas"]["BlockAction"][];
+            zones: components["schemas"]["Zones"][];
+            /** @description Whether a network is made, or one that exists may be named. */
+            network: ("new" | "existing")[];
+            endpointTier: components["schemas"]["EndpointTier"][];
+            /** @description Those that may be asked for; image layers are, unless a request names others or none. */
+            s3Exceptions: components["schemas"]["S3Exception"][];
+            authMode: components["schemas"]["AuthMode"][];
+            persona: components["schemas"]["Persona"][];
+            homeFileSystem: ("disabled" | "enabled")[];
+            networkIsolation: ("optional" | "required")[];
+            logRetentionDays: components["schemas"]["LogRetentionDays"][];
+            flowLogTraffic: components["schemas"]["FlowLogTraffic"][];
+            /** @description Those that may be asked for; none is unless asked for. */
+            breakGlassRoleArns: string[];
+            /** @description Those that may be asked for; none is unless asked for. */
+            organizationIds: string[];
         };
         Target: {
             id: string;
@@ -175,8 +259,8 @@ export interface components {
             region: string;
             /** @description Domains that may be in the first list without a review. */
             approvedDomains: string[];
-            egressModes: components["schemas"]["EgressMode"][];
-            /** @description What a request without a network gets. */
+            choices: components["schemas"]["TargetChoices"];
+            /** @description What a request without a network gets, for three zones, of which the first ones are used. */
             network: components["schemas"]["Network"];
         };
         NameAvailability: {
@@ -191,17 +275,49 @@ export interface components {
             target: string;
             /** @description The user, a member of the owning group, to whom the first profile belongs. */
             profileUser: components["schemas"]["EntityRef"];
-            /** @description The team's first list, out of the target's approved domains. Left out, it is empty. */
-            allowedDomains?: string[];
+            persona?: components["schemas"]["Persona"];
+            /** @description The first profile's user in IAM Identity Center, where people sign in with SSO. */
+            singleSignOnUser?: string;
+            egress?: components["schemas"]["Egress"];
+            /** @description Needed for the egress mode open, in which nothing is filtered. */
+            acknowledgeOpenEgress?: boolean;
+            /** @description The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty. */
+            teamDomains?: string[];
+            /** @description Fixed at creation; a domain takes two, and two are taken by the group. */
+            teamRuleGroupCapacity?: number;
+            firewallDeleteProtection?: boolean;
+            /** @description Availability Zones; fixed at creation. */
+            zones?: components["schemas"]["Zones"];
             network?: components["schemas"]["Network"];
+            existingVpc?: components["schemas"]["ExistingVpc"];
+            endpoints?: components["schemas"]["EndpointChoice"];
+            authMode?: components["schemas"]["AuthMode"];
+            /** @enum {string} */
+            homeFileSystem?: "disabled" | "enabled";
+            idleShutdownMinutes?: number;
+            /**
+             * @description With required, no job runs without network isolation.
+             * @enum {string}
+             */
+            networkIsolation?: "optional" | "required";
+            /** @description Instance types for apps and jobs, such as ml.t3.medium or ml.m5.*; one * allows all. */
+            allowedInstanceTypes?: string[];
+            keys?: components["schemas"]["ExistingKeys"];
+            /** @description Roles that may read the buckets from anywhere. */
+            breakGlassRoleArns?: components["schemas"]["Arn"][];
+            /** @description Widens the data perimeter from the account to this organization. */
+            organizationId?: string;
+            logs?: components["schemas"]["Logs"];
         };
         ProvisionPlan: {
             fullName: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
             profile: components["schemas"]["ProfileName"];
-            allowedDomains: string[];
-            network: components["schemas"]["Network"];
+            /** @description The parameters with which the product is provisioned, by their names in its template. */
+            parameters: {
+                [key: string]: string;
+            };
         };
         /**
          * @description provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed.
@@ -293,6 +409,10 @@ export interface components {
             arn: string;
             status: string;
             statusReason: string | null;
+            /** @description What was chosen, by the names of the template's parameters. */
+            parameters: {
+                [key: string]: string;
+            };
             outputs: {
                 [key: string]: string;
             };
@@ -320,6 +440,8 @@ export interface components {
             createdAt: components["schemas"]["Timestamp"] | null;
         };
         Firewall: {
+            /** @description As the stack says. In the modes none and open there is no firewall, by choice. */
+            egressMode: components["schemas"]["EgressMode"];
             policyName: string | null;
             zones: components["schemas"]["FirewallZone"][];
         };
@@ -335,25 +457,28 @@ export interface components {
             subnetId: string | null;
         };
         Allowlist: {
-            /** @description Domains that the product's template passes. */
+            /** @description As the stack says. In the mode denylist the lists hold what is blocked; in the modes none and open there is no list, by choice. */
+            egressMode: components["schemas"]["EgressMode"];
+            /** @description Domains that the product's template passes; in the mode denylist, blocks. */
             baseline: string[];
             team: {
                 domains: string[];
+                /** @description What DNS Firewall's list holds; null where there is none. */
+                resolverDomains: string[] | null;
                 capacity: number | null;
                 consumedCapacity: number | null;
-                ruleGroupName: string;
+                ruleGroupName: string | null;
                 modifiedAt: components["schemas"]["Timestamp"] | null;
             };
         };
         Endpoints: {
-            /** @enum {string} */
-            tier: "core" | "studio" | "full";
+            tier: components["schemas"]["EndpointTier"];
             items: components["schemas"]["Endpoint"][];
         };
         Endpoint: {
             serviceName: string;
             type: string;
-            /** @description Whether the environment's tier asks for it. */
+            /** @description Whether the environment's tier and switches ask for it. */
             required: boolean;
             id: string | null;
             /** @description As EC2 says, in lower case; missing for a required endpoint that the VPC does not have. */

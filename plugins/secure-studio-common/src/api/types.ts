@@ -9,7 +9,13 @@ export type NameAvailability = Schemas['NameAvailability'];
 /** @public */
 export type Network = Schemas['Network'];
 /** @public */
-export type EgressMode = Schemas['EgressMode'];
+export type TargetChoices = Schemas['TargetChoices'];
+/** @public */
+export type ExistingVpc = Schemas['ExistingVpc'];
+/** @public */
+export type ExistingKeys = Schemas['ExistingKeys'];
+/** @public */
+export type S3Exception = Schemas['S3Exception'];
 /** @public */
 export type ProvisionRequest = Schemas['ProvisionRequest'];
 /** @public */

@@ -4,7 +4,7 @@
  * @public
  */
 export interface Violation {
-  /** Path of the field in the request, such as `network.studioSubnetCidr` or `allowedDomains[2]`. */
+  /** Path of the field in the request, such as `network.vpcCidr` or `teamDomains[2]`. */
   field: string;
   /** What the field must be, in plain words, as the end of a sentence that begins with the field. */
   rule: string;

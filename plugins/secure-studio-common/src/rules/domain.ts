@@ -38,22 +38,23 @@ export function checkDomain(domain: string): string | undefined {
  * The rules that a team's list breaks: form, reach, no domain twice, and each out of the target's
  * approved domains.
  *
+ * @param approved - Left out for a list of what is blocked, which needs no approval.
  * @public
  */
-export function checkAllowedDomains(
+export function checkTeamDomains(
   domains: readonly string[],
-  approved: readonly string[],
+  approved?: readonly string[],
 ): Violation[] {
   return domains.flatMap((domain, index) => {
     const rule =
       checkDomain(domain) ??
-      (approved.includes(domain)
-        ? undefined
-        : `must be one of the target's approved domains${list(approved)}`) ??
+      (approved && !approved.includes(domain)
+        ? `must be one of the target's approved domains${list(approved)}`
+        : undefined) ??
       (domains.indexOf(domain) < index
         ? 'must not be in the list twice'
         : undefined);
-    return rule ? [{ field: `allowedDomains[${index}]`, rule }] : [];
+    return rule ? [{ field: `teamDomains[${index}]`, rule }] : [];
   });
 }
 

@@ -1,10 +1,18 @@
-export { checkAllowedDomains, checkDomain } from './domain';
+export { checkBreakGlassRoles, checkKeys } from './arns';
+export { checkChoices, CHOICE_FIELDS } from './choices';
+export { checkDomain, checkTeamDomains } from './domain';
+export { checkEgress, hasFirewall, neededCapacity } from './egress';
+export { checkEndpoints } from './endpoints';
 export {
   checkEnvironmentName,
   environmentFullName,
   MAX_ENVIRONMENT_NAME_LENGTH,
 } from './environmentName';
-export { checkNetwork, DEFAULT_NETWORK } from './network';
+export { checkExistingVpc } from './existingVpc';
+export { checkNetwork } from './network';
 export { checkProvisionRequest } from './provisionRequest';
+export { checkRegionZones } from './regionZones';
+export { checkStudio } from './studio';
+export { checkUpdate } from './update';
 export { userProfileName } from './userProfileName';
 export type { Violation } from './Violation';

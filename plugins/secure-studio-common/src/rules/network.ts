@@ -2,18 +2,6 @@ import { Address4 } from 'ip-address';
 import { Network } from '../api';
 import { Violation } from './Violation';
 
-/**
- * What a request without a network gets.
- *
- * @public
- */
-export const DEFAULT_NETWORK: Network = {
-  vpcCidr: '10.2.0.0/16',
-  firewallSubnetCidr: '10.2.1.0/24',
-  natSubnetCidr: '10.2.2.0/24',
-  studioSubnetCidr: '10.2.3.0/24',
-};
-
 /** VPC User Guide, "VPC CIDR blocks" and "Subnet sizing for IPv4": /16 to /28. */
 const LARGEST_PREFIX = 16;
 const SMALLEST_PREFIX = 28;
@@ -26,38 +14,56 @@ const RESERVED_RANGES = [
   '224.0.0.0/4',
 ].map(range => new Address4(range));
 
-const FIELDS = [
-  'vpcCidr',
-  'firewallSubnetCidr',
-  'natSubnetCidr',
-  'studioSubnetCidr',
+const SUBNETS = [
+  'firewallSubnetCidrs',
+  'natSubnetCidrs',
+  'studioSubnetCidrs',
 ] as const satisfies readonly (keyof Network)[];
 
+interface Block {
+  /** Inside of the network, such as `studioSubnetCidrs[0]`. */
+  field: string;
+  cidr: string;
+  rule?: string;
+}
+
 /**
- * The rules of AWS that a network's CIDR blocks break.
+ * The rules of AWS that a network's CIDR blocks break, which are one per zone of each kind.
  *
  * @public
  */
-export function checkNetwork(network: Network): Violation[] {
-  const blocks = FIELDS.map(field => ({
-    field,
-    cidr: network[field],
-    rule: brokenBlockRule(network[field]),
-  }));
-  const [vpc, ...subnets] = blocks;
+export function checkNetwork(network: Network, zones: number): Violation[] {
+  const vpc = toBlock('vpcCidr', network.vpcCidr);
+  const subnets = SUBNETS.flatMap(kind =>
+    network[kind].map((cidr, index) => toBlock(`${kind}[${index}]`, cidr)),
+  );
+  const sound = subnets.filter(({ rule }) => !rule);
   return [
-    ...blocks.map(({ field, rule }) => ({ field, rule })),
+    vpc,
+    ...SUBNETS.map(kind => ({
+      field: kind,
+      rule: brokenCountRule(network[kind].length, zones),
+    })),
+    ...subnets,
     ...(vpc.rule
       ? []
-      : subnets
-          .filter(({ rule }) => !rule)
-          .map(({ field, cidr }, index, sound) => ({
-            field,
-            rule: brokenSubnetRule(cidr, vpc.cidr, sound.slice(0, index)),
-          }))),
+      : sound.map(({ field, cidr }, index) => ({
+          field,
+          rule: brokenSubnetRule(cidr, vpc.cidr, sound.slice(0, index)),
+        }))),
   ].flatMap(({ field, rule }) =>
     rule ? [{ field: `network.${field}`, rule }] : [],
   );
+}
+
+function toBlock(field: string, cidr: string): Block {
+  return { field, cidr, rule: brokenBlockRule(cidr) };
+}
+
+function brokenCountRule(count: number, zones: number): string | undefined {
+  return count === zones
+    ? undefined
+    : `must have one range for each zone: ${zones}, not ${count}`;
 }
 
 function brokenBlockRule(cidr: string): string | undefined {
@@ -80,7 +86,7 @@ function brokenBlockRule(cidr: string): string | undefined {
 function brokenSubnetRule(
   cidr: string,
   vpcCidr: string,
-  others: readonly { field: keyof Network; cidr: string }[],
+  others: readonly Block[],
 ): string | undefined {
   const subnet = new Address4(cidr);
   if (!subnet.isInSubnet(new Address4(vpcCidr))) {

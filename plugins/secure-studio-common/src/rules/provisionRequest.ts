@@ -1,7 +1,13 @@
 import { ProvisionRequest, Target } from '../api';
-import { checkAllowedDomains } from './domain';
+import { resolveSettings } from '../settings';
+import { checkBreakGlassRoles, checkKeys } from './arns';
+import { checkChoices } from './choices';
+import { checkEgress } from './egress';
+import { checkEndpoints } from './endpoints';
 import { checkEnvironmentName, parseRef } from './environmentName';
+import { checkExistingVpc } from './existingVpc';
 import { checkNetwork } from './network';
+import { checkStudio } from './studio';
 import { Violation } from './Violation';
 
 /**
@@ -11,16 +17,23 @@ import { Violation } from './Violation';
  */
 export function checkProvisionRequest(
   request: ProvisionRequest,
-  target: Pick<Target, 'approvedDomains'>,
+  target: Pick<Target, 'accountId' | 'region' | 'approvedDomains' | 'choices'>,
 ): Violation[] {
+  const settings = resolveSettings(request, target.choices);
   return [
     ...checkEnvironmentName(request.owner, request.name),
     ...checkProfileUser(request.profileUser),
-    ...checkAllowedDomains(
-      request.allowedDomains ?? [],
-      target.approvedDomains,
-    ),
-    ...(request.network ? checkNetwork(request.network) : []),
+    ...checkChoices(settings, target.choices),
+    ...checkEgress(settings, {
+      approvedDomains: target.approvedDomains,
+      acknowledgeOpenEgress: request.acknowledgeOpenEgress,
+    }),
+    ...(request.network ? checkNetwork(request.network, settings.zones) : []),
+    ...checkExistingVpc(settings, request.network !== undefined),
+    ...checkEndpoints(settings, target.region),
+    ...checkStudio(settings),
+    ...checkKeys(settings, target),
+    ...checkBreakGlassRoles(settings, target),
   ];
 }
 

@@ -89,7 +89,33 @@ const SECTION_DATA: SectionData = {
     arn: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/SC-1/1',
     status: 'CREATE_COMPLETE',
     statusReason: null,
-    outputs: { VpcId: 'vpc-0a1b2c3d' },
+    parameters: {
+      UserProfilePersona: 'dataScientist',
+      EgressMode: 'allowlist',
+      FirewallPlacement: 'beforeNat',
+      BlockAction: 'drop',
+      Zones: '1',
+      EndpointTier: 'studio',
+      JumpStart: 'no',
+      ImageLayers: 'no',
+      SampleFiles: 'no',
+      AuthMode: 'IAM',
+      HomeFileSystem: 'disabled',
+      IdleShutdownMinutes: '120',
+      NetworkIsolation: 'optional',
+      AllowedInstanceTypes: '*',
+      BreakGlassRoleArns: '',
+      OrganizationId: '',
+      LogRetentionDays: '90',
+      FlowLogTraffic: 'REJECT',
+      ExistingVpcId: '',
+    },
+    outputs: {
+      VpcId: 'vpc-0a1b2c3d',
+      DataScientistRoleArn: 'arn:aws:iam::111122223333:role/data-scientist',
+      MlopsEngineerRoleArn: 'arn:aws:iam::111122223333:role/mlops-engineer',
+      JobRoleArn: 'arn:aws:iam::111122223333:role/job',
+    },
   },
   domain: {
     id: 'd-abcdefghijkl',
@@ -106,6 +132,7 @@ const SECTION_DATA: SectionData = {
   },
   profiles: [profile()],
   firewall: {
+    egressMode: 'allowlist',
     policyName: 'FirewallPolicy',
     zones: [
       {
@@ -121,9 +148,11 @@ const SECTION_DATA: SectionData = {
     ],
   },
   allowlist: {
+    egressMode: 'allowlist',
     baseline: ['.pypi.org', 'conda.anaconda.org'],
     team: {
       domains: ['.kaggle.com'],
+      resolverDomains: ['kaggle.com', '*.kaggle.com'],
       capacity: 100,
       consumedCapacity: 4,
       ruleGroupName: 'TeamRuleGroup',

@@ -8,16 +8,25 @@ import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonObject } from '@backstage/types';
 import {
+  ALL_CHOICES,
   DEFAULT_NETWORK,
   environmentFullName,
   SecureStudioApi,
   Target,
 } from 'backstage-plugin-secure-studio-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';
+import { acknowledgementField } from '../components/fields/AcknowledgementField';
+import { choiceField } from '../components/fields/ChoiceField';
 import { domainsField } from '../components/fields/DomainsField';
 import { environmentNameField } from '../components/fields/EnvironmentNameField';
+import { existingVpcField } from '../components/fields/ExistingVpcField';
 import { networkField } from '../components/fields/NetworkField';
+import { optionsField } from '../components/fields/OptionsField';
 import { profileUserField } from '../components/fields/ProfileUserField';
+import { servicesField } from '../components/fields/ServicesField';
+import { settingField } from '../components/fields/SettingField';
 import { targetField } from '../components/fields/TargetField';
 import { teamField } from '../components/fields/TeamField';
 import { secureStudioApiMock } from './secureStudioApi';
@@ -29,8 +38,14 @@ const FIELDS: Stepping['extensions'] = [
   environmentNameField,
   targetField,
   profileUserField,
+  choiceField,
+  acknowledgementField,
   domainsField,
   networkField,
+  existingVpcField,
+  servicesField,
+  optionsField,
+  settingField,
 ].map(({ name, component, validation }) => ({ name, component, validation }));
 
 const TEMPLATE =
@@ -52,7 +67,7 @@ export function target(overrides: Partial<Target> = {}): Target {
     accountId: '111122223333',
     region: 'eu-west-1',
     approvedDomains: ['.kaggle.com', 'example.org'],
-    egressModes: ['allowlist'],
+    choices: ALL_CHOICES,
     network: DEFAULT_NETWORK,
     ...overrides,
   };
@@ -138,4 +153,46 @@ export function renderForm(
     },
   );
   return { onCreate, api };
+}
+
+export const press = async (name: RegExp | string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+export const typeName = (name: string) =>
+  userEvent.type(screen.getByRole('textbox', { name: /Name/ }), name);
+
+const currentPage = () =>
+  document.querySelectorAll('.MuiStepLabel-label.MuiStepLabel-active')[0]
+    ?.textContent;
+
+/** Goes on to the next page. */
+export async function pressNext() {
+  const page = currentPage();
+  await press('Next');
+  await waitFor(() => expect(currentPage()).not.toBe(page));
+}
+
+/** Goes on page by page, until nothing but the review is left. */
+export async function pressUntilReview() {
+  while (!screen.queryByRole('button', { name: 'Review' })) {
+    await pressNext();
+  }
+}
+
+/** Fills in what must be, and goes on to the page of this title. */
+export async function goTo(title: string) {
+  await screen.findByRole('button', { name: /scientist-1/ });
+  await screen.findByRole('button', { name: /sandbox/ });
+  await typeName('research');
+  while (currentPage() !== title) {
+    await pressNext();
+  }
+}
+
+/** Goes through the rest of the form and creates the environment. */
+export async function create(onCreate: jest.Mock) {
+  await pressUntilReview();
+  await press('Review');
+  await press('Create');
+  await waitFor(() => expect(onCreate).toHaveBeenCalled());
 }

@@ -73,7 +73,11 @@ function brokenRule(
   value: string,
 ): string | undefined {
   const { AllowedPattern, AllowedValues, MinLength, MaxLength } = parameter;
-  if (AllowedPattern && !new RegExp(`^(?:${AllowedPattern})$`).test(value)) {
+  const pattern = AllowedPattern && new RegExp(`^(?:${AllowedPattern})$`);
+  const members = /^(CommaDelimitedList|List<)/.test(parameter.Type)
+    ? value.split(',').map(member => member.trim())
+    : [value];
+  if (pattern && !members.every(member => pattern.test(member))) {
     return `Parameter value ${value} does not match pattern ${AllowedPattern}`;
   }
   if (AllowedValues && !AllowedValues.map(String).includes(value)) {

@@ -1,4 +1,7 @@
-import { PRODUCT_OUTPUTS } from 'backstage-plugin-secure-studio-common';
+import {
+  PRODUCT_OUTPUTS,
+  PRODUCT_PARAMETERS,
+} from 'backstage-plugin-secure-studio-common';
 import { ProvisionedProduct } from '../../aws';
 import { SectionSource } from '../SectionSource';
 import { EnvironmentRecord, Snapshots } from '../types';
@@ -15,8 +18,12 @@ export const OUTPUTS = {
   [PRODUCT_OUTPUTS.firewallArns]: FIREWALL_ARN,
   [PRODUCT_OUTPUTS.baselineRuleGroupArn]: 'arn:rule-group/baseline',
   [PRODUCT_OUTPUTS.teamRuleGroupArn]: 'arn:rule-group/team',
-  [PRODUCT_OUTPUTS.egressMode]: 'allowlist',
-  [PRODUCT_OUTPUTS.endpointTier]: 'core',
+  [PRODUCT_OUTPUTS.teamDomainListId]: 'rslvr-fdl-1',
+};
+
+export const PARAMETERS = {
+  [PRODUCT_PARAMETERS.egressMode]: 'allowlist',
+  [PRODUCT_PARAMETERS.endpointTier]: 'core',
 };
 
 export function anEnvironment(
@@ -56,7 +63,12 @@ export function aProvisionedProduct(
 export function aSource(over: Partial<SectionSource> = {}): SectionSource {
   return {
     product: async () => aProvisionedProduct(),
-    stack: async arn => ({ arn, status: 'CREATE_COMPLETE', outputs: OUTPUTS }),
+    stack: async arn => ({
+      arn,
+      status: 'CREATE_COMPLETE',
+      parameters: PARAMETERS,
+      outputs: OUTPUTS,
+    }),
     domain: async id => ({
       id,
       name: 'studio',
@@ -89,6 +101,7 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
       capacity: 100,
       consumedCapacity: 4,
     }),
+    resolverDomains: async () => ['kaggle.com', '*.kaggle.com'],
     endpoints: async vpcId => [
       {
         id: 'vpce-2',

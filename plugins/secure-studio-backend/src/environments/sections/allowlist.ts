@@ -1,23 +1,55 @@
-import { Allowlist } from 'backstage-plugin-secure-studio-common';
+import {
+  Allowlist,
+  EgressMode,
+  hasFirewall,
+} from 'backstage-plugin-secure-studio-common';
 import { RuleGroup } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { StackOutputs } from '../types';
+import { KnownStack } from '../types';
+import { requireEgressMode } from './chosen';
 import { nameOfArn, requireOutput } from './outputs';
-import { passedDomains } from './suricataRules';
+import { ruledDomains } from './suricataRules';
 
 /** A reserved name (RFC 2606) stands for an empty list, which a rule group cannot hold. */
-const EMPTY_LIST = '.invalid';
+const EMPTY_LIST = ['.invalid', 'invalid', '*.invalid'];
 
-/** The allowlist section. A rule group that AWS has no more passes nothing. */
-export function allowlistSection(
-  teamRuleGroupArn: string,
-  found: { baseline: RuleGroup | undefined; team: RuleGroup | undefined },
-): Allowlist {
-  const { baseline, team } = found;
+/** What is shown where there is no list, by choice. */
+function noList(egressMode: EgressMode): Allowlist {
   return {
-    baseline: passedDomains(baseline?.rulesString ?? ''),
+    egressMode,
+    baseline: [],
     team: {
-      domains: (team?.domains ?? []).filter(domain => domain !== EMPTY_LIST),
+      domains: [],
+      resolverDomains: null,
+      capacity: null,
+      consumedCapacity: null,
+      ruleGroupName: null,
+      modifiedAt: null,
+    },
+  };
+}
+
+/** The allowlist section. A rule group that AWS has no more lists nothing. */
+export function allowlistSection(
+  chosen: { egressMode: EgressMode; teamRuleGroupArn: string },
+  found: {
+    baseline: RuleGroup | undefined;
+    team: RuleGroup | undefined;
+    resolverDomains: string[] | undefined;
+  },
+): Allowlist {
+  const { egressMode, teamRuleGroupArn } = chosen;
+  const { baseline, team, resolverDomains } = found;
+  const isReal = (domain: string) => !EMPTY_LIST.includes(domain);
+  return {
+    egressMode,
+    baseline: ruledDomains(
+      baseline?.rulesString ?? '',
+      egressMode === 'denylist' ? 'block' : 'pass',
+    ),
+    team: {
+      domains: (team?.domains ?? []).filter(isReal),
+      resolverDomains: resolverDomains?.filter(isReal) ?? null,
       capacity: team?.capacity ?? null,
       consumedCapacity: team?.consumedCapacity ?? null,
       ruleGroupName: nameOfArn(teamRuleGroupArn),
@@ -28,13 +60,23 @@ export function allowlistSection(
 
 export async function readAllowlist(
   source: SectionSource,
-  outputs: StackOutputs,
+  stack: KnownStack,
 ): Promise<Allowlist> {
+  const egressMode = requireEgressMode(stack);
+  if (!hasFirewall(egressMode)) {
+    return noList(egressMode);
+  }
+  const { outputs } = stack;
   const baselineArn = requireOutput(outputs, 'baselineRuleGroupArn');
-  const teamArn = requireOutput(outputs, 'teamRuleGroupArn');
-  const [baseline, team] = await Promise.all([
+  const teamRuleGroupArn = requireOutput(outputs, 'teamRuleGroupArn');
+  const domainListId = requireOutput(outputs, 'teamDomainListId');
+  const [baseline, team, resolverDomains] = await Promise.all([
     source.ruleGroup(baselineArn),
-    source.ruleGroup(teamArn),
+    source.ruleGroup(teamRuleGroupArn),
+    source.resolverDomains(domainListId),
   ]);
-  return allowlistSection(teamArn, { baseline, team });
+  return allowlistSection(
+    { egressMode, teamRuleGroupArn },
+    { baseline, team, resolverDomains },
+  );
 }

@@ -1,7 +1,7 @@
 import { Domain } from 'backstage-plugin-secure-studio-common';
 import { StudioDomain } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { StackOutputs } from '../types';
+import { KnownStack } from '../types';
 import { requireOutput } from './outputs';
 
 /** The domain section; a domain that SageMaker has no more keeps what was known of it. */
@@ -43,7 +43,7 @@ export function domainSection(
 
 export async function readDomain(
   source: SectionSource,
-  outputs: StackOutputs,
+  { outputs }: KnownStack,
   previous: Domain | null,
 ): Promise<Domain> {
   const id = requireOutput(outputs, 'domainId');

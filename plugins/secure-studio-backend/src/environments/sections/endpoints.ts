@@ -2,26 +2,16 @@ import {
   Endpoint,
   Endpoints,
   EndpointTier,
-  requiredEndpoints,
+  switchedEndpoints,
 } from 'backstage-plugin-secure-studio-common';
-import { AwsError, VpcEndpoint } from '../../aws';
+import { VpcEndpoint } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { StackOutputs } from '../types';
+import { KnownStack } from '../types';
+import { requireTier, switchedServices } from './chosen';
 import { requireOutput } from './outputs';
 
 /** The firewall's own endpoints are shown with the firewall. */
 const FIREWALL_ENDPOINT = 'GatewayLoadBalancer';
-
-function parseTier(value: string): EndpointTier {
-  if (value === 'core' || value === 'studio' || value === 'full') {
-    return value;
-  }
-  throw new AwsError(
-    'unexpected',
-    `The environment's stack names the endpoint tier '${value}', which this version of the portal does not know.`,
-    'UnknownEndpointTier',
-  );
-}
 
 function toEndpoint(found: VpcEndpoint, required: boolean): Endpoint {
   return {
@@ -34,15 +24,21 @@ function toEndpoint(found: VpcEndpoint, required: boolean): Endpoint {
   };
 }
 
-/** The endpoints section: what the tier asks for, there or missing, then what else is there. */
+/** The endpoints section: what the tier and its switches ask for, there or missing, then what else is there. */
 export function endpointsSection(
   found: VpcEndpoint[],
-  { tier, region }: { tier: EndpointTier; region: string },
+  chosen: {
+    tier: EndpointTier;
+    included?: readonly string[];
+    excluded?: readonly string[];
+    region: string;
+  },
 ): Endpoints {
+  const { tier, included, excluded, region } = chosen;
   const others = new Set(
     found.filter(endpoint => endpoint.type !== FIREWALL_ENDPOINT),
   );
-  const required = requiredEndpoints(tier, region).map(
+  const required = switchedEndpoints(tier, region, included, excluded).map(
     ({ serviceName, type }): Endpoint => {
       const endpoint = [...others].find(
         other => other.serviceName === serviceName && other.type === type,
@@ -74,10 +70,10 @@ export function endpointsSection(
 
 export async function readEndpoints(
   source: SectionSource,
-  outputs: StackOutputs,
+  stack: KnownStack,
   region: string,
 ): Promise<Endpoints> {
-  const tier = parseTier(requireOutput(outputs, 'endpointTier'));
-  const found = await source.endpoints(requireOutput(outputs, 'vpcId'));
-  return endpointsSection(found, { tier, region });
+  const tier = requireTier(stack);
+  const found = await source.endpoints(requireOutput(stack.outputs, 'vpcId'));
+  return endpointsSection(found, { tier, ...switchedServices(stack), region });
 }

@@ -1,8 +1,13 @@
-import { Firewall, FirewallZone } from 'backstage-plugin-secure-studio-common';
+import {
+  EgressMode,
+  Firewall,
+  FirewallZone,
+} from 'backstage-plugin-secure-studio-common';
 import { NetworkFirewall } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { StackOutputs } from '../types';
-import { listOutput, nameOfArn } from './outputs';
+import { KnownStack } from '../types';
+import { choseFirewall, requireEgressMode } from './chosen';
+import { listOutput, nameOfArn, requireOutput } from './outputs';
 
 const UNKNOWN_ZONE = 'unknown';
 
@@ -62,11 +67,13 @@ function missingZone(arn: string, previous: Firewall | null): FirewallZone {
 
 /** The firewall section: one firewall per zone, all with the same policy. */
 export function firewallSection(
+  egressMode: EgressMode,
   firewalls: { arn: string; found: NetworkFirewall | undefined }[],
   previous: Firewall | null,
 ): Firewall {
   const policyArn = firewalls.find(({ found }) => found)?.found?.policyArn;
   return {
+    egressMode,
     policyName: policyArn ? nameOfArn(policyArn) : null,
     zones: firewalls
       .flatMap(({ arn, found }) =>
@@ -78,15 +85,20 @@ export function firewallSection(
 
 export async function readFirewall(
   source: SectionSource,
-  outputs: StackOutputs,
+  stack: KnownStack,
   previous: Firewall | null,
 ): Promise<Firewall> {
-  const arns = listOutput(outputs, 'firewallArns');
+  const egressMode = requireEgressMode(stack);
+  if (!choseFirewall(stack)) {
+    return firewallSection(egressMode, [], previous);
+  }
+  requireOutput(stack.outputs, 'firewallArns');
+  const arns = listOutput(stack.outputs, 'firewallArns');
   const firewalls = await Promise.all(
     arns.map(async arn => ({
       arn,
       found: await source.firewall(arn),
     })),
   );
-  return firewallSection(firewalls, previous);
+  return firewallSection(egressMode, firewalls, previous);
 }

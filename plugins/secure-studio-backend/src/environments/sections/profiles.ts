@@ -1,6 +1,6 @@
 import { UserProfile } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { ObservedProfile, StackOutputs } from '../types';
+import { KnownStack, ObservedProfile } from '../types';
 import { requireOutput } from './outputs';
 
 /** The profiles section, by name. */
@@ -16,7 +16,7 @@ export function profilesSection(found: UserProfile[]): ObservedProfile[] {
 
 export async function readProfiles(
   source: SectionSource,
-  outputs: StackOutputs,
+  { outputs }: KnownStack,
 ): Promise<ObservedProfile[]> {
   const domainId = requireOutput(outputs, 'domainId');
   return profilesSection(await source.profiles(domainId));

@@ -61,11 +61,36 @@ describe('endpointsSection', () => {
 
 describe('allowlistSection', () => {
   it('shows the reserved name of an empty list as no domain', () => {
-    const { team } = allowlistSection('arn:rule-group/team', {
-      baseline: undefined,
-      team: { name: 'team', domains: ['.invalid'] },
-    });
-    expect(team.domains).toEqual([]);
+    const { team } = allowlistSection(
+      { egressMode: 'allowlist', teamRuleGroupArn: 'arn:rule-group/team' },
+      {
+        baseline: undefined,
+        team: { name: 'team', domains: ['.invalid'] },
+        resolverDomains: ['invalid', '*.invalid'],
+      },
+    );
+    expect(team).toMatchObject({ domains: [], resolverDomains: [] });
+  });
+});
+
+describe('allowlistSection in denylist mode', () => {
+  it('shows what the baseline blocks', () => {
+    const rule = (action: string, domain: string) =>
+      `${action} tls any any -> any any (tls.sni; content:"${domain}"; startswith; endswith; sid:1;)`;
+    const { baseline } = allowlistSection(
+      { egressMode: 'denylist', teamRuleGroupArn: 'arn:rule-group/team' },
+      {
+        baseline: {
+          name: 'baseline',
+          rulesString: [rule('drop', 'a.com'), rule('pass', 'b.com')].join(
+            '\n',
+          ),
+        },
+        team: undefined,
+        resolverDomains: undefined,
+      },
+    );
+    expect(baseline).toEqual(['a.com']);
   });
 });
 
@@ -87,15 +112,20 @@ describe('firewallSection', () => {
     [['IN_SYNC', 'CAPACITY_CONSTRAINED'], 'CAPACITY_CONSTRAINED'],
     [[], 'PENDING'],
   ])('takes %p as %s', (statuses, syncState) => {
-    expect(firewallSection([firewall(statuses)], null).zones).toEqual([
-      expect.objectContaining({ syncState }),
-    ]);
+    expect(
+      firewallSection('allowlist', [firewall(statuses)], null).zones,
+    ).toEqual([expect.objectContaining({ syncState })]);
   });
 
   it('shows a deleted firewall as missing in the zone where it stood', () => {
-    const previous = firewallSection([firewall(['IN_SYNC'])], null);
+    const previous = firewallSection(
+      'allowlist',
+      [firewall(['IN_SYNC'])],
+      null,
+    );
     expect(
       firewallSection(
+        'allowlist',
         [{ arn: 'arn:firewall/studio-a', found: undefined }],
         previous,
       ),
@@ -106,6 +136,28 @@ describe('firewallSection', () => {
   });
 
   it('has no zones where there is no firewall', () => {
-    expect(firewallSection([], null)).toEqual({ policyName: null, zones: [] });
+    expect(firewallSection('none', [], null)).toEqual({
+      egressMode: 'none',
+      policyName: null,
+      zones: [],
+    });
+  });
+
+  it('shows each firewall in its own zone, in the order of the zones', () => {
+    const inZone = (zone: string) => {
+      const arn = `arn:firewall/studio-${zone}`;
+      const { found } = firewall(['IN_SYNC']);
+      return {
+        arn,
+        found: { ...found, arn, zones: [{ zone, syncStatuses: ['IN_SYNC'] }] },
+      };
+    };
+    expect(
+      firewallSection(
+        'allowlist',
+        [inZone('eu-west-1b'), inZone('eu-west-1a')],
+        null,
+      ).zones.map(({ zone }) => zone),
+    ).toEqual(['eu-west-1a', 'eu-west-1b']);
   });
 });

@@ -2,7 +2,7 @@ import { Stack } from 'backstage-plugin-secure-studio-common';
 import { CloudFormationStack } from '../../aws';
 
 /**
- * The stack section. A deleted stack keeps the outputs that it had, so that what it left behind
+ * The stack section. A deleted stack keeps the parameters and outputs that it had, so that what it left behind
  * can still be looked for.
  */
 export function stackSection(
@@ -10,22 +10,24 @@ export function stackSection(
   found: CloudFormationStack | undefined,
   previous: Stack | null,
 ): Stack {
-  const lastOutputs = previous?.arn === arn ? previous.outputs : {};
+  const last = previous?.arn === arn ? previous : undefined;
   if (!found) {
     return {
       arn,
       status: 'missing',
       statusReason: null,
-      outputs: lastOutputs,
+      parameters: last?.parameters ?? {},
+      outputs: last?.outputs ?? {},
     };
   }
   return {
     arn,
     status: found.status,
     statusReason: found.statusReason ?? null,
+    parameters: found.parameters,
     outputs:
       found.status === 'DELETE_COMPLETE'
-        ? { ...lastOutputs, ...found.outputs }
+        ? { ...last?.outputs, ...found.outputs }
         : found.outputs,
   };
 }

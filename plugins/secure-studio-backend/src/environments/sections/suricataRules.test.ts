@@ -1,16 +1,16 @@
-import { passedDomains } from './suricataRules';
+import { ruledDomains } from './suricataRules';
 
 const exactTls = (domain: string) =>
   `pass tls $HOME_NET any -> any any (msg:"baseline; TLS"; ssl_state:client_hello; tls.sni; content:"${domain}"; startswith; endswith; nocase; flow:to_server, established; sid:1; rev:1;)`;
 
-describe('passedDomains', () => {
+describe('ruledDomains', () => {
   it('reads exact domains of TLS and HTTP, each once', () => {
     const rules = [
       exactTls('iam.amazonaws.com'),
       'pass http $HOME_NET any -> any any (http.host; content:"iam.amazonaws.com"; startswith; endswith; sid:2;)',
       exactTls('sts.amazonaws.com'),
     ].join('\n');
-    expect(passedDomains(rules)).toEqual([
+    expect(ruledDomains(rules, 'pass')).toEqual([
       'iam.amazonaws.com',
       'sts.amazonaws.com',
     ]);
@@ -18,8 +18,9 @@ describe('passedDomains', () => {
 
   it('keeps the leading dot of a domain with its subdomains', () => {
     expect(
-      passedDomains(
+      ruledDomains(
         'pass tls any any -> any any (tls.sni; dotprefix; content:".kaggle.com"; endswith; sid:1;)',
+        'pass',
       ),
     ).toEqual(['.kaggle.com']);
   });
@@ -31,7 +32,10 @@ describe('passedDomains', () => {
     ['content:"a|2e|b"; startswith; endswith', 'a.b'],
   ])('shows which end of %s is open', (match, domain) => {
     expect(
-      passedDomains(`pass tls any any -> any any (tls.sni; ${match}; sid:1;)`),
+      ruledDomains(
+        `pass tls any any -> any any (tls.sni; ${match}; sid:1;)`,
+        'pass',
+      ),
     ).toEqual([domain]);
   });
 
@@ -46,6 +50,15 @@ describe('passedDomains', () => {
     ],
     ['nothing', ''],
   ])('takes no domain from %s', (_, rules) => {
-    expect(passedDomains(rules)).toEqual([]);
+    expect(ruledDomains(rules, 'pass')).toEqual([]);
+  });
+
+  it.each(['drop', 'reject'])('reads what %s rules block', action => {
+    const rules = [
+      exactTls('a.com').replace('pass', action),
+      exactTls('b.com'),
+      `${action} tcp any any -> any any (sid:3;)`,
+    ].join('\n');
+    expect(ruledDomains(rules, 'block')).toEqual(['a.com']);
   });
 });

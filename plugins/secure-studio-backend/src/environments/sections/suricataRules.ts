@@ -53,16 +53,24 @@ function domainOf(options: RuleOption[]): string | undefined {
   return `${startsHere ? '' : '*'}${domain}${has('endswith') ? '' : '*'}`;
 }
 
+const ACTIONS = { pass: 'pass', block: '(?:drop|reject)' } as const;
+
 /**
- * The domains that a rule group of Suricata rules passes, each once, in the rules' order. A leading
- * dot means with all subdomains, as in Network Firewall's domain lists.
+ * The domains that a rule group of Suricata rules passes, or blocks, each once, in the rules' order.
+ * A leading dot means with all subdomains, as in Network Firewall's domain lists.
  *
  * @see https://docs.suricata.io/en/latest/rules/intro.html
  */
-export function passedDomains(rulesString: string): string[] {
+export function ruledDomains(
+  rulesString: string,
+  effect: keyof typeof ACTIONS,
+): string[] {
+  const rule = new RegExp(
+    `^\\s*${ACTIONS[effect]}\\s+(?:tls|http)\\s[^(]*\\((.*)\\)\\s*$`,
+  );
   const domains = rulesString
     .split('\n')
-    .map(line => /^\s*pass\s+(?:tls|http)\s[^(]*\((.*)\)\s*$/.exec(line)?.[1])
+    .map(line => rule.exec(line)?.[1])
     .map(options => options && domainOf(parseOptions(options)))
     .filter((domain): domain is string => Boolean(domain));
   return [...new Set(domains)];

@@ -12,12 +12,11 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     target: 'sandbox',
     profile: 'scientist',
     profileUser: 'user:default/scientist',
-    allowedDomains: ['.kaggle.com'],
-    network: {
-      vpcCidr: '10.2.0.0/16',
-      firewallSubnetCidr: '10.2.1.0/24',
-      natSubnetCidr: '10.2.2.0/24',
-      studioSubnetCidr: '10.2.3.0/24',
+    parameters: {
+      EnvironmentName: 'team-a-research',
+      TeamDomains: '.kaggle.com',
+      AvailabilityZones: 'eu-west-1a',
+      S3PrefixListId: 'pl-6da54004',
     },
     ...over,
   };

@@ -10,6 +10,7 @@ import { ReadError } from '../ReadError';
 import { RequestButton } from '../RequestButton';
 import {
   AllowlistSection,
+  ChosenSection,
   DomainSection,
   EndpointsSection,
   FirewallSection,
@@ -30,6 +31,7 @@ function Sections(props: { environment: Environment }) {
       <div className={styles.grid}>
         <ProfilesSection environment={environment} />
         <AllowlistSection environment={environment} />
+        <ChosenSection environment={environment} />
         <DomainSection environment={environment} />
         <FirewallSection environment={environment} />
         <EndpointsSection environment={environment} />

@@ -123,6 +123,138 @@ describe('EnvironmentPage', () => {
   });
 });
 
+describe('what was chosen', () => {
+  const renderChosen = (
+    parameters: Record<string, string>,
+    sections: Parameters<typeof environment>[0] = {},
+  ) => {
+    const stack = sectionData('stack');
+    return renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            ...sections,
+            sections: {
+              ...sections.sections,
+              stack: {
+                data: {
+                  ...stack,
+                  parameters: { ...stack.parameters, ...parameters },
+                },
+                observedAt: '2026-11-20T10:00:00.000Z',
+                error: null,
+              },
+            },
+          }),
+      },
+      PATH,
+    );
+  };
+  const fact = (region: HTMLElement, name: string) =>
+    within(region).getByText(name).nextSibling?.textContent;
+
+  it('is on the page, in words', async () => {
+    renderChosen({
+      EgressMode: 'denylist',
+      BlockAction: 'reject',
+      Zones: '3',
+      EndpointTier: 'full',
+      JumpStart: 'yes',
+      UserProfilePersona: 'mlopsEngineer',
+      NetworkIsolation: 'required',
+      LogRetentionDays: '365',
+      AllowedInstanceTypes: 'system,ml.t3.*',
+      ExistingVpcId: 'vpc-01234567',
+    });
+    const chosen = await section('What was chosen');
+    expect(fact(chosen, 'Egress')).toBe('All but the domains on the denylist');
+    expect(fact(chosen, 'Firewall stands')).toBe('Before the NAT gateway');
+    expect(fact(chosen, 'What is blocked')).toBe('Reset it at once');
+    expect(fact(chosen, 'Zones')).toBe('3');
+    expect(fact(chosen, 'Endpoint tier')).toBe('Full');
+    expect(fact(chosen, 'S3 beyond its own buckets')).toBe(
+      'Models of SageMaker JumpStart',
+    );
+    expect(fact(chosen, 'First profile')).toBe('MLOps engineer');
+    expect(fact(chosen, 'Network isolation')).toBe('Required of every job');
+    expect(fact(chosen, 'Logs are kept')).toBe('365 days');
+    expect(fact(chosen, 'Instance types')).toBe('system,ml.t3.*');
+    expect(fact(chosen, 'VPC')).toContain('vpc-01234567');
+    expect(fact(chosen, 'Role of jobs')).toContain(':role/job');
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('says that one zone is not highly available', async () => {
+    renderChosen({});
+    expect(fact(await section('What was chosen'), 'Zones')).toBe(
+      '1 (not highly available)',
+    );
+  });
+
+  it('misses no firewall where there is none by choice', async () => {
+    const read = <Data,>(data: Data) => ({
+      data,
+      observedAt: '2026-11-20T10:00:00.000Z',
+      error: null,
+    });
+    renderChosen(
+      { EgressMode: 'none' },
+      {
+        egressMode: 'none',
+        sections: {
+          firewall: read({
+            egressMode: 'none' as const,
+            policyName: null,
+            zones: [],
+          }),
+          allowlist: read({
+            egressMode: 'none' as const,
+            baseline: [],
+            team: {
+              domains: [],
+              resolverDomains: null,
+              capacity: null,
+              consumedCapacity: null,
+              ruleGroupName: null,
+              modifiedAt: null,
+            },
+          }),
+        },
+      },
+    );
+    expect(
+      within(await section('Firewall')).getByText(/No internet by choice/),
+    ).toBeInTheDocument();
+    expect(
+      within(await section('Allowlist')).getByText(/No internet by choice/),
+    ).toBeInTheDocument();
+    expect(
+      within(await section('What was chosen')).queryByText('Firewall stands'),
+    ).toBeNull();
+  });
+
+  it('says where DNS Firewall’s list is another one', async () => {
+    const { team } = sectionData('allowlist');
+    renderChosen(
+      {},
+      {
+        sections: {
+          allowlist: {
+            data: sectionData('allowlist', {
+              team: { ...team, resolverDomains: ['kaggle.com', 'evil.io'] },
+            }),
+            observedAt: '2026-11-20T10:00:00.000Z',
+            error: null,
+          },
+        },
+      },
+    );
+    expect(
+      within(await section('Allowlist')).getByText(/DNS Firewall has another/),
+    ).toHaveTextContent('kaggle.com, evil.io');
+  });
+});
+
 describe('a section of EnvironmentPage', () => {
   const failing = environment({
     sections: {

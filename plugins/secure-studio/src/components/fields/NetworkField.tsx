@@ -1,99 +1,110 @@
-import { Checkbox, Flex, TextField } from '@backstage/ui';
+import { Checkbox, Flex } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import {
-  checkNetwork,
   DEFAULT_NETWORK,
   Network as NetworkValue,
+  resolveSettings,
+  Target,
 } from 'backstage-plugin-secure-studio-common';
+import { JsonObject } from '@backstage/types';
 import { secureStudioTranslationRef } from '../../translation';
 import { FieldHint } from './FieldHint';
-import { fieldTexts } from './fieldTexts';
-import { formValues } from './formValues';
-import { useTargets } from './useTargets';
+import { formRequest } from './formRequest';
+import { ListText } from './ListText';
+import { refuseViolations, useTarget, violationsOf } from './rules';
+import { RuleHints } from './RuleHints';
 import { withQueries } from './withQueries';
 
 const NetworkSchema = makeFieldSchema({
   output: z =>
     z.object({
       vpcCidr: z.string().optional(),
-      firewallSubnetCidr: z.string().optional(),
-      natSubnetCidr: z.string().optional(),
-      studioSubnetCidr: z.string().optional(),
+      firewallSubnetCidrs: z.array(z.string()).optional(),
+      natSubnetCidrs: z.array(z.string()).optional(),
+      studioSubnetCidrs: z.array(z.string()).optional(),
     }),
 });
 
 /** The form makes an empty object of what nobody chose. */
 type NetworkDraft = Partial<NetworkValue>;
 
-const BLOCKS = [
-  'vpcCidr',
-  'firewallSubnetCidr',
-  'natSubnetCidr',
-  'studioSubnetCidr',
-] as const;
+const SUBNETS = [
+  'firewallSubnetCidrs',
+  'natSubnetCidrs',
+  'studioSubnetCidrs',
+] as const satisfies readonly (keyof NetworkValue)[];
 
 const isChosen = (draft: NetworkDraft | undefined) =>
-  BLOCKS.some(block => draft?.[block] !== undefined);
+  draft?.vpcCidr !== undefined ||
+  SUBNETS.some(kind => draft?.[kind] !== undefined);
 
-function asNetwork(draft: NetworkDraft): NetworkValue {
-  const { vpcCidr = '', firewallSubnetCidr = '' } = draft;
-  const { natSubnetCidr = '', studioSubnetCidr = '' } = draft;
-  return { vpcCidr, firewallSubnetCidr, natSubnetCidr, studioSubnetCidr };
-}
-
-/** The rules that each block breaks. */
-function brokenRules(draft: NetworkDraft) {
-  const violations = checkNetwork(asNetwork(draft));
-  return BLOCKS.flatMap(block =>
-    violations
-      .filter(({ field }) => field === `network.${block}`)
-      .map(({ rule }) => ({ block, rule })),
-  );
+/** The addresses that the environment gets unless others are chosen, for its zones. */
+function standardNetwork(
+  formData: JsonObject | undefined,
+  target: Target | undefined,
+): NetworkValue {
+  const network = target?.network ?? DEFAULT_NETWORK;
+  const zones =
+    target && resolveSettings(formRequest(formData), target.choices).zones;
+  const used = (cidrs: string[]) => cidrs.slice(0, zones);
+  return {
+    vpcCidr: network.vpcCidr,
+    firewallSubnetCidrs: used(network.firewallSubnetCidrs),
+    natSubnetCidrs: used(network.natSubnetCidrs),
+    studioSubnetCidrs: used(network.studioSubnetCidrs),
+  };
 }
 
 function Network(props: typeof NetworkSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
   const { formContext, formData, onChange } = props;
-  const { owner, target } = formValues(formContext?.formData);
-  const { data: targets } = useTargets(owner);
-  const defaults =
-    targets?.find(({ id }) => id === target)?.network ?? DEFAULT_NETWORK;
-  const chosen = formData && isChosen(formData) ? formData : undefined;
-  const broken = chosen ? brokenRules(chosen) : [];
+  const target = useTarget(formContext?.formData);
+  const standard = standardNetwork(formContext?.formData, target);
+  const chosen: NetworkDraft | undefined = isChosen(formData)
+    ? formData
+    : undefined;
 
   return (
     <Flex direction="column" gap="3">
       <Checkbox
         isSelected={chosen !== undefined}
-        onChange={own => onChange(own ? defaults : undefined)}
+        onChange={own => onChange(own ? standard : undefined)}
       >
         {t('fields.network.own')}
       </Checkbox>
       {!chosen && (
-        <FieldHint>{t('fields.network.defaults', defaults)}</FieldHint>
+        <FieldHint>
+          {t('fields.network.defaults', {
+            vpcCidr: standard.vpcCidr,
+            studioSubnetCidrs: standard.studioSubnetCidrs.join(', '),
+          })}
+        </FieldHint>
       )}
       {chosen &&
-        BLOCKS.map(block => {
-          const rule = broken.find(item => item.block === block)?.rule;
-          const label = t(`fields.network.${block}`);
+        (['vpcCidr', ...SUBNETS] as const).map(part => {
+          const violations = violationsOf(formContext?.formData, target, [
+            `network.${part}`,
+          ]);
           return (
-            <div key={block}>
-              <TextField
-                validationBehavior="aria"
-                label={label}
-                isRequired
-                isInvalid={rule !== undefined}
-                value={chosen[block] ?? ''}
-                onChange={cidr => onChange({ ...chosen, [block]: cidr })}
-                autoComplete="off"
+            <div key={part}>
+              <ListText
+                label={t(`fields.network.${part}`)}
+                isList={part !== 'vpcCidr'}
+                isInvalid={violations.length > 0}
+                value={chosen[part]}
+                onChange={value =>
+                  onChange({
+                    ...standard,
+                    ...chosen,
+                    [part]: value ?? '',
+                  })
+                }
               />
-              <FieldHint isProblem>
-                {rule && t('fields.network.rule', { field: label, rule })}
-              </FieldHint>
+              <RuleHints violations={violations} />
             </div>
           );
         })}
@@ -105,18 +116,9 @@ function Network(props: typeof NetworkSchema.TProps) {
 export const validateNetwork: CustomFieldValidator<NetworkDraft> = (
   draft,
   field,
-  { apiHolder },
-) => {
-  if (!isChosen(draft)) {
-    return;
-  }
-  const t = fieldTexts(apiHolder);
-  brokenRules(draft).forEach(({ block, rule }) =>
-    field.addError(
-      t('fields.network.rule', { field: t(`fields.network.${block}`), rule }),
-    ),
-  );
-};
+  context,
+) =>
+  isChosen(draft) ? refuseViolations(field, context, ['network']) : undefined;
 
 /** The addresses of the network, where the defaults do not fit. */
 export const networkField = {

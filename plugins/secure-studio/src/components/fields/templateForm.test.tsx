@@ -1,15 +1,14 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { renderForm } from '../../__testUtils__/renderForm';
+import {
+  press,
+  pressUntilReview,
+  renderForm,
+  typeName,
+} from '../../__testUtils__/renderForm';
 
 expect.extend(toHaveNoViolations);
-
-const press = async (name: RegExp | string) =>
-  userEvent.click(await screen.findByRole('button', { name }));
-
-const typeName = (name: string) =>
-  userEvent.type(screen.getByRole('textbox', { name: /Name/ }), name);
 
 describe('the form that asks for an environment', () => {
   it('offers the team, the target and oneself, and hands over what was chosen', async () => {
@@ -27,6 +26,7 @@ describe('the form that asks for an environment', () => {
     await userEvent.click(
       await screen.findByRole('checkbox', { name: /kaggle.com/ }),
     );
+    await pressUntilReview();
     await press('Review');
     await press('Create');
 
@@ -36,7 +36,7 @@ describe('the form that asks for an environment', () => {
       name: 'research',
       target: 'sandbox',
       profileUser: 'user:default/scientist-1',
-      allowedDomains: ['.kaggle.com'],
+      teamDomains: ['.kaggle.com'],
     });
   });
 
@@ -127,60 +127,5 @@ describe('the form that asks for an environment', () => {
     expect(
       (await screen.findAllByText(/Choose a team that you are in/)).length,
     ).toBeGreaterThan(0);
-  });
-
-  describe('the network', () => {
-    const goToNetwork = async () => {
-      await screen.findByRole('button', { name: /scientist-1/ });
-      await screen.findByRole('button', { name: /sandbox/ });
-      await typeName('research');
-      await press('Next');
-      await userEvent.click(
-        await screen.findByRole('checkbox', { name: /network’s addresses/ }),
-      );
-    };
-
-    const type = async (field: string, cidr: string) => {
-      const input = screen.getByRole('textbox', { name: new RegExp(field) });
-      await userEvent.clear(input);
-      await userEvent.type(input, cidr);
-    };
-
-    it('starts with the defaults and hands over what was changed', async () => {
-      const { onCreate } = renderForm();
-      await goToNetwork();
-      await type('Studio subnet', '10.2.8.0/22');
-      await press('Review');
-      await press('Create');
-      await waitFor(() => expect(onCreate).toHaveBeenCalled());
-      expect(onCreate).toHaveBeenCalledWith(
-        expect.objectContaining({
-          network: {
-            vpcCidr: '10.2.0.0/16',
-            firewallSubnetCidr: '10.2.1.0/24',
-            natSubnetCidr: '10.2.2.0/24',
-            studioSubnetCidr: '10.2.8.0/22',
-          },
-        }),
-      );
-    });
-
-    it('names the block and the rule, and does not go on', async () => {
-      const { onCreate } = renderForm();
-      await goToNetwork();
-      await type('NAT subnet', '10.2.1.0/25');
-      expect(
-        await screen.findByText(
-          'The NAT subnet must not overlap with firewallSubnetCidr 10.2.1.0/24.',
-        ),
-      ).toBeInTheDocument();
-      await press('Review');
-      await waitFor(() =>
-        expect(
-          screen.getAllByText(/The NAT subnet must not overlap/).length,
-        ).toBeGreaterThan(1),
-      );
-      expect(onCreate).not.toHaveBeenCalled();
-    });
   });
 });

@@ -11,14 +11,20 @@ export function FirewallSection(props: { environment: Environment }) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
   return (
     <SectionCard environment={props.environment} name="firewall">
-      {({ policyName, zones }) => (
+      {({ egressMode, policyName, zones }) => (
         <>
           {policyName && (
             <Text color="secondary">
               {t('firewall.policy', { name: policyName })}
             </Text>
           )}
-          {zones.length === 0 && <Text>{t('firewall.empty')}</Text>}
+          {zones.length === 0 && (
+            <Text>
+              {egressMode === 'none' || egressMode === 'open'
+                ? t(`firewall.${egressMode}`)
+                : t('firewall.empty')}
+            </Text>
+          )}
           {zones.length > 0 && (
             <SectionTable
               label={t('sectionTitle.firewall')}

@@ -1,4 +1,5 @@
 export { AllowlistSection } from './AllowlistSection';
+export { ChosenSection } from './ChosenSection';
 export { DomainSection } from './DomainSection';
 export { EndpointsSection } from './EndpointsSection';
 export { FirewallSection } from './FirewallSection';

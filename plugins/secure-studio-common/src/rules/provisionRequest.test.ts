@@ -1,0 +1,98 @@
+import { ProvisionRequest } from '../api';
+import { ALL_CHOICES, DEFAULT_CHOICES, DEFAULT_NETWORK } from '../settings';
+import { PLACE } from '../__testUtils__/settings';
+import { checkProvisionRequest } from './provisionRequest';
+import { checkRegionZones } from './regionZones';
+
+const REQUEST: ProvisionRequest = {
+  owner: 'group:default/team-a',
+  name: 'research',
+  target: 'sandbox',
+  profileUser: 'user:default/scientist',
+};
+const TARGET = { ...PLACE, approvedDomains: ['.a.com'], choices: ALL_CHOICES };
+
+describe('checkProvisionRequest', () => {
+  it('lets the shortest request pass', () => {
+    expect(
+      checkProvisionRequest(REQUEST, { ...TARGET, choices: DEFAULT_CHOICES }),
+    ).toEqual([]);
+  });
+
+  it('lets a request pass that says everything', () => {
+    expect(
+      checkProvisionRequest(
+        {
+          ...REQUEST,
+          egress: {
+            mode: 'allowlist',
+            placement: 'afterNat',
+            blockAction: 'reject',
+          },
+          teamDomains: ['.a.com'],
+          teamRuleGroupCapacity: 4,
+          zones: 3,
+          network: DEFAULT_NETWORK,
+          endpoints: { tier: 'full', s3Exceptions: ['jumpStart'] },
+          authMode: 'SSO',
+          singleSignOnUser: 'scientist',
+          idleShutdownMinutes: 240,
+          allowedInstanceTypes: ['system', 'ml.t3.*'],
+          logs: { retentionDays: 365, firewallFlowLog: true },
+        },
+        TARGET,
+      ),
+    ).toEqual([]);
+  });
+
+  it('names every rule that is broken, not only the first', () => {
+    const violations = checkProvisionRequest(
+      {
+        ...REQUEST,
+        name: 'Research',
+        profileUser: 'group:default/team-a',
+        egress: { mode: 'open' },
+        zones: 2,
+        network: DEFAULT_NETWORK,
+        endpoints: { exclude: ['sts'] },
+        idleShutdownMinutes: 5,
+        keys: { dataKeyArn: 'mine' },
+        breakGlassRoleArns: ['*'],
+      },
+      { ...TARGET, choices: DEFAULT_CHOICES },
+    );
+    expect([...new Set(violations.map(({ field }) => field))]).toEqual([
+      'name',
+      'profileUser',
+      'egress.mode',
+      'breakGlassRoleArns[0]',
+      'acknowledgeOpenEgress',
+      'network.firewallSubnetCidrs',
+      'network.natSubnetCidrs',
+      'network.studioSubnetCidrs',
+      'endpoints.exclude[0]',
+      'idleShutdownMinutes',
+      'keys.dataKeyArn',
+    ]);
+  });
+});
+
+describe('checkRegionZones', () => {
+  const region = {
+    region: 'us-west-1',
+    available: ['us-west-1a', 'us-west-1c'],
+  };
+
+  it('lets as many zones pass as the region has', () => {
+    expect(checkRegionZones(2, region)).toEqual([]);
+  });
+
+  it('refuses more', () => {
+    expect(checkRegionZones(3, region)).toEqual([
+      {
+        field: 'zones',
+        rule: 'must be at most 2: the region us-west-1 has no more Availability Zones for this account',
+      },
+    ]);
+  });
+});

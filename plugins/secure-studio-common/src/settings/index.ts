@@ -1,0 +1,16 @@
+export { globalRegion, partitionOf } from './globalRegion';
+export {
+  DEFAULT_NETWORK,
+  defaultChoice,
+  defaultS3Exceptions,
+  resolveSettings,
+} from './resolveSettings';
+export type { SingleChoice } from './resolveSettings';
+export type { EnvironmentSettings } from './settings';
+export { ALL_CHOICES, DEFAULT_CHOICES } from './targetChoices';
+export {
+  regionParameters,
+  resolverDomainsOf,
+  toProductParameters,
+} from './toProductParameters';
+export type { EnvironmentIdentity, RegionFacts } from './toProductParameters';

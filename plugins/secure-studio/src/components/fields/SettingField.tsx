@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { TextField } from '@backstage/ui';
+import {
+  CustomFieldValidator,
+  makeFieldSchema,
+} from '@backstage/plugin-scaffolder-react';
+import { refuseViolations, useTarget, violationsOf } from './rules';
+import { RuleHints } from './RuleHints';
+import { withQueries } from './withQueries';
+
+const SettingSchema = makeFieldSchema({
+  output: z => z.union([z.string(), z.number(), z.array(z.string())]),
+  uiOptions: z =>
+    z.object({
+      // Not `field`, which the form would take for `ui:field`.
+      path: z.string().describe('Of the field in the request'),
+      list: z.boolean().optional().describe('Texts between commas'),
+      placeholder: z.string().optional(),
+    }),
+});
+
+type Setting = typeof SettingSchema.TOutput;
+
+/** What was typed, as the field's type has it; a number that is none stays what was typed. */
+function parse(
+  text: string,
+  { type, list }: { type: unknown; list: boolean },
+): Setting | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return undefined;
+  }
+  if (list) {
+    return trimmed.split(/[\s,]+/).filter(Boolean);
+  }
+  return type === 'integer' && /^\d+$/.test(trimmed)
+    ? Number(trimmed)
+    : trimmed;
+}
+
+const toText = (setting: Setting | undefined) =>
+  Array.isArray(setting) ? setting.join(', ') : String(setting ?? '');
+
+function SettingText(props: typeof SettingSchema.TProps) {
+  const { formContext, formData, onChange, rawErrors, schema, uiSchema } =
+    props;
+  const [text, setText] = useState(() => toText(formData));
+  const { path = '', list = false, placeholder } = uiSchema['ui:options'] ?? {};
+  const target = useTarget(formContext?.formData);
+  const violations = violationsOf(formContext?.formData, target, [path]);
+
+  return (
+    <>
+      <TextField
+        validationBehavior="aria"
+        label={schema.title}
+        description={schema.description}
+        placeholder={placeholder}
+        isInvalid={violations.length > 0 || Boolean(rawErrors?.length)}
+        value={text}
+        onChange={next => {
+          setText(next);
+          onChange(parse(next, { type: schema.type, list }));
+        }}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <RuleHints violations={violations} />
+    </>
+  );
+}
+
+/** Refuses what breaks a rule of the field. */
+export const validateSetting: CustomFieldValidator<
+  Setting,
+  { path: string }
+> = (_, field, context) => {
+  const options = context.uiSchema?.['ui:options'];
+  return refuseViolations(field, context, [options?.path ?? '']);
+};
+
+/** A text, a number by the type that the template gives it, or texts between commas. */
+export const settingField = {
+  name: 'SecureStudioSetting',
+  component: withQueries(SettingText),
+  validation: validateSetting,
+  schema: SettingSchema,
+};
