@@ -34,7 +34,12 @@ const types = [
 ].sort();
 
 /** What the stack itself takes, beside its resources; see the statements of the stack. */
-const STACK_SIDS = ['Stacks', 'Templates', 'TemplateOfTheProduct'];
+const STACK_SIDS = [
+  'Stacks',
+  'Templates',
+  'TemplateOfTheProduct',
+  'ZonesOfTheRegion',
+];
 
 const actionsOf = (type: string) => {
   const actions = RESOURCE_TYPE_ACTIONS.find(one => one.type === type);

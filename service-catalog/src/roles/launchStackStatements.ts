@@ -31,6 +31,10 @@ export function launchStackStatements(): PolicyStatement[] {
       ['cloudformation:GetTemplateSummary', 'cloudformation:ValidateTemplate'],
       { resources: ['*'] },
     ),
+    // Fn::GetAZs asks for them.
+    allow('ZonesOfTheRegion', ['ec2:DescribeAvailabilityZones'], {
+      resources: ['*'],
+    }),
     allow('TemplateOfTheProduct', ['s3:GetObject'], {
       resources: ['*'],
       conditions: {

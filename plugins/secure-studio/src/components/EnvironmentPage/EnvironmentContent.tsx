@@ -32,8 +32,10 @@ function Sections(props: { environment: Environment }) {
         <ProfilesSection environment={environment} />
         <AllowlistSection environment={environment} />
         <ChosenSection environment={environment} />
-        <DomainSection environment={environment} />
-        <FirewallSection environment={environment} />
+        <div className={styles.column}>
+          <DomainSection environment={environment} />
+          <FirewallSection environment={environment} />
+        </div>
         <EndpointsSection environment={environment} />
         <ProductSection environment={environment} />
         <StackSection environment={environment} />
