@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { deploy } from './__testUtils__/deployment';
-import { catalogTemplate } from './__testUtils__/templates';
+import { PRODUCT_VERSION, PRODUCT_VERSIONS } from './catalogStack';
+import { catalogTemplate, productTemplate } from './__testUtils__/templates';
 
 describe('the stack of the catalog', () => {
   const json = catalogTemplate();
@@ -16,6 +19,16 @@ describe('the stack of the catalog', () => {
         ],
       },
     );
+  });
+
+  it('offers exactly the template that is kept of this version', () => {
+    const kept = readdirSync(PRODUCT_VERSIONS).filter(file =>
+      file.endsWith(`.${PRODUCT_VERSION}.product.template.json`),
+    );
+    expect(kept).toHaveLength(1);
+    expect(
+      JSON.parse(readFileSync(join(PRODUCT_VERSIONS, kept[0]), 'utf8')),
+    ).toEqual(productTemplate());
   });
 
   it('launches the product with the launch role', () => {

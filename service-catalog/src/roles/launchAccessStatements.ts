@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EXECUTION_ROLE_PATH,
@@ -86,10 +87,8 @@ export function launchAccessStatements(names: AccountNames): PolicyStatement[] {
       'Keys',
       [
         'kms:CreateGrant',
-        'kms:Decrypt',
         'kms:DescribeKey',
         'kms:EnableKeyRotation',
-        'kms:GenerateDataKeyWithoutPlaintext',
         'kms:GetKeyPolicy',
         'kms:GetKeyRotationStatus',
         'kms:ListResourceTags',
@@ -100,6 +99,19 @@ export function launchAccessStatements(names: AccountNames): PolicyStatement[] {
         'kms:UpdateKeyDescription',
       ],
       { resources: [localArn('kms', 'key/*')] },
+    ),
+    // For the domain's volumes, and for nothing that CloudFormation itself asks.
+    allow(
+      'UseKeysThroughSageMaker',
+      ['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'],
+      {
+        resources: [localArn('kms', 'key/*')],
+        conditions: {
+          StringEquals: {
+            'kms:ViaService': `sagemaker.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+          },
+        },
+      },
     ),
     allow(
       'Settings',

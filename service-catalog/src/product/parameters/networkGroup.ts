@@ -82,7 +82,7 @@ export const existingVpcGroup = {
   parameters: {
     existingVpcId: optional(
       'VPC',
-      'VPC to use instead of a new one; its range goes into the parameter of the VPC',
+      'VPC to use instead of a new one, whose range goes into the parameter of the VPC. DNS Firewall then judges what anything in that VPC resolves',
       'vpc-[0-9a-f]{8,17}',
       'must be the id of a VPC',
     ),
