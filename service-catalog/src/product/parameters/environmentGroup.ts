@@ -6,7 +6,7 @@ const ENTITY_REF_NAME = '[a-z0-9._-]+/[a-z0-9._-]+';
 const environmentName: ParameterDefinition = {
   label: 'Environment name',
   type: 'String',
-  description: 'Full name of the environment, unique in the account',
+  description: 'Full name of the environment, unique in the portal',
   maxLength: 50,
   allowedPattern: '^[a-z][a-z0-9-]*$',
   constraintDescription:

@@ -40,12 +40,16 @@ export const networkGroup = {
       'Number of Availability Zones; one is not highly available. Fixed at creation',
       PRODUCT_CHOICES.zones,
     ),
-    availabilityZones: optionalList(
-      'Availability Zones',
-      'Names of as many Availability Zones as there are zones',
-      '[a-z]{2}(-[a-z]+)+-[0-9]+[a-z]',
-      'must be names of Availability Zones, such as eu-west-1a',
-    ),
+    availabilityZones: {
+      ...optionalList(
+        'Availability Zones',
+        'Names of Availability Zones',
+        '[a-z]{2}(-[a-z]+)+-[0-9]+[a-z]',
+        'must be names of Availability Zones, such as eu-west-1a',
+      ),
+      description:
+        'Names of as many Availability Zones as there are zones; empty for the first ones of the region',
+    },
     vpcCidr: {
       ...CIDR,
       label: 'VPC',
