@@ -77,14 +77,15 @@ test.describe('A team gets its secure Studio', () => {
       await expect(kaggle).toBeChecked({ timeout: 1_000 });
     }).toPass();
     await screenshot(page, '04-domains');
-    for (const seen of [
-      'Not highly available',
-      'Idle shutdown',
-      'Network isolation of jobs',
-      'Logs are kept for',
+    for (const [name, seen] of [
+      ['04b-network', 'Not highly available'],
+      ['04c-studio', 'Idle shutdown'],
+      ['04d-security', 'Network isolation of jobs'],
+      ['04e-logs', 'Logs are kept for'],
     ]) {
       await page.getByRole('button', { name: 'Next' }).click();
       await expect(page.getByText(seen).first()).toBeVisible();
+      await screenshot(page, name);
     }
     await page.getByRole('button', { name: 'Review' }).click();
     await expect(page.getByText('forecast').first()).toBeVisible();
