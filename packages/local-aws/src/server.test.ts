@@ -1,5 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateVpcCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { SageMakerClient, ListModelsCommand } from '@aws-sdk/client-sagemaker';
 import { DeleteObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { createLocalAws, LocalAws } from './server';
@@ -64,4 +68,14 @@ describe('the endpoint', () => {
       await expect(send()).rejects.toMatchObject(error);
     },
   );
+
+  it('shows what it holds, which nobody can change from outside', async () => {
+    await new EC2Client(client()).send(
+      new CreateVpcCommand({ CidrBlock: '10.2.0.0/16' }),
+    );
+    const records = aws.snapshot()['111122223333/eu-west-1']['ec2:vpcs'];
+    const [record] = Object.values(records);
+    expect(record).toMatchObject({ vpc: { CidrBlock: '10.2.0.0/16' } });
+    expect(() => Object.assign(record, { vpc: {} })).toThrow(TypeError);
+  });
 });

@@ -14,7 +14,15 @@ export interface Zone {
 
 const letters = ['a', 'b', 'c'];
 
-/** The three zones of a region, such as `us-east-1a` with the id `use1-az1`. */
+/**
+ * "New customers can access two Availability Zones in US West (N. California)." (AWS Global
+ * Infrastructure). Which two differs between accounts.
+ */
+const lettersOfFewer: Readonly<Record<string, readonly string[]>> = {
+  'us-west-1': ['a', 'c'],
+};
+
+/** The zones of a region, mostly three, such as `us-east-1a` with the id `use1-az1`. */
 export function zonesOf(region: string): Zone[] {
   const [area, ...rest] = region.split('-');
   const place = rest
@@ -25,9 +33,9 @@ export function zonesOf(region: string): Zone[] {
         : word.charAt(0),
     );
   const short = [area, ...place, rest.at(-1) ?? ''].join('');
-  return letters.map((letter, index) => ({
+  return (lettersOfFewer[region] ?? letters).map(letter => ({
     name: `${region}${letter}`,
-    id: `${short}-az${index + 1}`,
+    id: `${short}-az${letters.indexOf(letter) + 1}`,
   }));
 }
 
