@@ -1,6 +1,11 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Stack } from 'aws-cdk-lib';
-import { CATALOG_STACK, createApp, type CatalogOptions } from './app';
+import { App, type Stack } from 'aws-cdk-lib';
+import {
+  CATALOG_STACK,
+  createApp,
+  defineCatalog,
+  type CatalogOptions,
+} from './app';
 
 const account = '123456789012';
 const portalPrincipalArn = `arn:aws:iam::${account}:role/backstage`;
@@ -25,6 +30,16 @@ describe('the CDK app', () => {
     expect(() => createApp({ portalPrincipalArn: value })).toThrow(
       /portalPrincipalArn must be the ARN of an IAM role or user/,
     );
+  });
+
+  it('offers the kept version of the product, whatever synthesizes it', () => {
+    // As the CDK CLI does; the kept version is locked, so any difference would be an error.
+    const app = new App({
+      context: { 'aws:cdk:enable-path-metadata': true },
+      analyticsReporting: false,
+    });
+    defineCatalog(app, { account, region: 'us-west-2', portalPrincipalArn });
+    expect(() => app.synth()).not.toThrow();
   });
 
   it('names product and roles as it is told', () => {

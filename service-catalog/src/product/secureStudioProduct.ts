@@ -1,5 +1,6 @@
 import type { CfnElement } from 'aws-cdk-lib';
 import { ProductStack } from 'aws-cdk-lib/aws-servicecatalog';
+import { PATH_METADATA_ENABLE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Construct } from 'constructs';
 import { defineEnvironment } from './environment';
 import type { AccountNames } from './names';
@@ -11,6 +12,9 @@ export class SecureStudioProduct extends ProductStack {
       description: 'A secure Amazon SageMaker Studio environment for one team',
       analyticsReporting: false,
     });
+    // The CDK CLI would write the constructs' paths into the template, other tools would not: a
+    // version that is kept has to be the same from all of them.
+    this.node.setContext(PATH_METADATA_ENABLE_CONTEXT, false);
     defineEnvironment(this, accountNames);
   }
 

@@ -6,7 +6,7 @@ describe('scp-environments.json', () => {
   const ofEnvironment = { 'aws:ResourceTag/secure-studio:environment': 'lab' };
   const ruleGroup = (kind: string) =>
     `arn:aws:network-firewall:eu-west-1:${ACCOUNT}:stateful-rulegroup/secure-studio-${kind}-lab`;
-  const launch = 'SecureStudioCatalog-LaunchRole0123-abc';
+  const launch = 'secure-studio-launch';
 
   it('leaves the endpoints of environments to the product', async () => {
     const modify = (context: Record<string, string>, by?: string) =>
@@ -63,9 +63,7 @@ describe('scp-guardrails.json', () => {
 
   it('lets nobody make a role that the other policies would trust', async () => {
     const create = (name: string) => may('iam:CreateRole', role(name));
-    await expect(create('SecureStudioCatalog-LaunchRoleX')).resolves.toBe(
-      false,
-    );
+    await expect(create('secure-studio-launch')).resolves.toBe(false);
     await expect(create('secure-studio-open')).resolves.toBe(false);
     await expect(create('cdk-x-cfn-exec-role-x')).resolves.toBe(false);
     await expect(create('other')).resolves.toBe(true);
