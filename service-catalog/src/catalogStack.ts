@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   CloudFormationProduct,
@@ -39,7 +39,10 @@ export const DEFAULT_ROLE_NAME_PREFIX = 'secure-studio';
 export const PRODUCT_VERSION = '1.0';
 
 /** Where the templates of the published versions are kept. */
-export const PRODUCT_VERSIONS = join(__dirname, '..', 'product-versions');
+export const PRODUCT_VERSIONS = join(
+  dirname(require.resolve('../package.json')),
+  'product-versions',
+);
 
 const OWNER = 'Secure Studio';
 

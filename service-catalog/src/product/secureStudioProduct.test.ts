@@ -25,15 +25,16 @@ describe('the template of the product', () => {
 
   it('gives two environments of one account no common name', () => {
     const names = (environmentName: string, stackSuffix: string) => {
-      const { properties, types, logicalIds } = deploy(
+      const deployment = deploy(
         template,
         { EnvironmentName: environmentName, Zones: '3' },
         stackSuffix,
       );
-      return types()
-        .flatMap(logicalIds)
+      return deployment
+        .types()
+        .flatMap(type => deployment.logicalIds(type))
         .flatMap(id =>
-          Object.entries(properties(id))
+          Object.entries(deployment.properties(id))
             .filter(
               ([key]) =>
                 /Name$/.test(key) &&
