@@ -19,6 +19,15 @@ describe('checkProvisionRequest', () => {
     ).toEqual([]);
   });
 
+  it('protects no firewall before it is there', () => {
+    expect(
+      checkProvisionRequest(
+        { ...REQUEST, firewallDeleteProtection: true },
+        TARGET,
+      ).map(({ field }) => field),
+    ).toEqual(['firewallDeleteProtection']);
+  });
+
   it('lets a request pass that says everything', () => {
     expect(
       checkProvisionRequest(
