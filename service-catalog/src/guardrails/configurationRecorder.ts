@@ -1,4 +1,4 @@
-import { Aws, CfnDeletionPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import {
   CfnConfigurationRecorder,
   CfnDeliveryChannel,
@@ -9,8 +9,9 @@ import {
   PolicyDocument,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { CfnBucketPolicy, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { protectedBucket } from '../protectedBucket';
 import { allow, deny } from '../statements';
 
 /** Records the account's resources for AWS Config, where nobody does yet: an account has one recorder. */
@@ -33,32 +34,7 @@ export class ConfigurationRecorder extends Construct {
   }
 
   private historyBucket(kmsMasterKeyId: string): CfnBucket {
-    const bucket = new CfnBucket(this, 'History', {
-      bucketEncryption: {
-        serverSideEncryptionConfiguration: [
-          {
-            bucketKeyEnabled: true,
-            serverSideEncryptionByDefault: {
-              sseAlgorithm: 'aws:kms',
-              kmsMasterKeyId,
-            },
-          },
-        ],
-      },
-      ownershipControls: {
-        rules: [{ objectOwnership: 'BucketOwnerEnforced' }],
-      },
-      publicAccessBlockConfiguration: {
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      },
-      versioningConfiguration: { status: 'Enabled' },
-    });
-    bucket.cfnOptions.deletionPolicy =
-      CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
-    bucket.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    const bucket = protectedBucket(this, 'History', kmsMasterKeyId);
     new CfnBucketPolicy(this, 'HistoryPolicy', {
       bucket: bucket.ref,
       policyDocument: new PolicyDocument({

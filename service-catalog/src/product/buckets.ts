@@ -1,6 +1,5 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { protectedBucket } from '../protectedBucket';
 
 /** A bucket as policies and outputs name it. */
 export interface EnvironmentBucket {
@@ -24,40 +23,7 @@ export class Buckets extends Construct {
   }
 
   private bucket(id: string, kmsMasterKeyId: string): EnvironmentBucket {
-    const bucket = new CfnBucket(this, id, {
-      bucketEncryption: {
-        serverSideEncryptionConfiguration: [
-          {
-            bucketKeyEnabled: true,
-            serverSideEncryptionByDefault: {
-              sseAlgorithm: 'aws:kms',
-              kmsMasterKeyId,
-            },
-          },
-        ],
-      },
-      ownershipControls: {
-        rules: [{ objectOwnership: 'BucketOwnerEnforced' }],
-      },
-      publicAccessBlockConfiguration: {
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      },
-      lifecycleConfiguration: {
-        rules: [
-          {
-            status: 'Enabled',
-            abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-          },
-        ],
-      },
-      versioningConfiguration: { status: 'Enabled' },
-    });
-    bucket.cfnOptions.deletionPolicy =
-      CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
-    bucket.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    const bucket = protectedBucket(this, id, kmsMasterKeyId);
     return { name: bucket.ref, arn: bucket.attrArn };
   }
 }

@@ -27,9 +27,8 @@ export class Conditions extends Construct {
   readonly hasFirewall: CfnCondition;
   readonly isAllowlist: CfnCondition;
   readonly isDenylist: CfnCondition;
-  /** Neither blocks by name: DNS Firewall then resolves every name. */
+  /** DNS Firewall resolves what is on no list. */
   readonly resolvesEverything: CfnCondition;
-  readonly hasTeamDomains: CfnCondition;
   readonly firewallBeforeNat: CfnCondition;
   readonly firewallAfterNat: CfnCondition;
   readonly rejects: CfnCondition;
@@ -86,7 +85,6 @@ export class Conditions extends Construct {
       'HasFirewall',
       Fn.conditionOr(this.isAllowlist, this.isDenylist),
     );
-    this.hasTeamDomains = this.hasFirewall;
     this.resolvesEverything = this.when(
       'ResolvesUnlistedNames',
       Fn.conditionOr(this.isDenylist, is('egressMode', 'open')),

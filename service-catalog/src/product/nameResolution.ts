@@ -51,7 +51,7 @@ export class NameResolution extends Construct {
   constructor(scope: Construct, id: string, props: NameResolutionProps) {
     super(scope, id);
     const { conditions, parameters, uniqueName, vpcId } = props;
-    const { hasTeamDomains, isAllowlist, resolvesEverything } = conditions;
+    const { hasFirewall, isAllowlist, resolvesEverything } = conditions;
 
     const privateNames = new CfnFirewallDomainList(this, 'PrivateNames', {
       name: `secure-studio-private-${uniqueName}`,
@@ -62,7 +62,7 @@ export class NameResolution extends Construct {
         name: `secure-studio-team-${uniqueName}`,
         domains: parameters.list('teamResolverDomains'),
       }),
-      hasTeamDomains,
+      hasFirewall,
     );
     const everything = new CfnFirewallDomainList(this, 'Everything', {
       name: `secure-studio-everything-${uniqueName}`,
@@ -79,7 +79,7 @@ export class NameResolution extends Construct {
           // Otherwise each name of a chain of CNAMEs would have to be listed.
           firewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN',
         },
-        valueIf(hasTeamDomains, {
+        valueIf(hasFirewall, {
           FirewallDomainListId: team.attrId,
           Priority: RULE_PRIORITIES.team,
           Action: either(isAllowlist, 'ALLOW', 'BLOCK'),

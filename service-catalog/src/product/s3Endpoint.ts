@@ -7,7 +7,11 @@ import type { EnvironmentBucket } from './buckets';
 import { conditional, either, type Conditions } from './conditions';
 import type { ProductParameters } from './parameters/parameters';
 import type { Perimeter } from './perimeter';
-import { BUCKET_ACTIONS, OBJECT_ACTIONS } from './policies/s3Access';
+import {
+  BUCKET_ACTIONS,
+  BUCKETS_OF_AWS,
+  OBJECT_ACTIONS,
+} from './policies/s3Access';
 import { policyDocument, statementIf } from './policyDocument';
 
 export interface S3EndpointProps {
@@ -54,25 +58,17 @@ export class S3Endpoint extends Construct {
             resources: props.buckets.map(({ arn }) => `${arn}/*`),
             conditions: inPerimeter,
           }),
-          // https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
           statementIf(
             conditions.readsImageLayers,
-            read('ImageLayers', [`prod-${Aws.REGION}-starport-layer-bucket`]),
+            read('ImageLayers', BUCKETS_OF_AWS.imageLayers),
           ),
-          // The names are those of public code, not of AWS's documentation [UNV].
           statementIf(
             conditions.readsJumpStart,
-            read('JumpStart', [
-              `jumpstart-cache-prod-${Aws.REGION}`,
-              `jumpstart-private-cache-prod-${Aws.REGION}`,
-            ]),
+            read('JumpStart', BUCKETS_OF_AWS.jumpStart),
           ),
           statementIf(
             conditions.readsSampleFiles,
-            read('SampleFiles', [
-              `sagemaker-example-files-prod-${Aws.REGION}`,
-              'sagemaker-sample-files',
-            ]),
+            read('SampleFiles', BUCKETS_OF_AWS.sampleFiles),
           ),
         ]),
       }),

@@ -1,4 +1,3 @@
-import { Aws } from 'aws-cdk-lib';
 import { CfnManagedPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
@@ -6,9 +5,12 @@ import {
   EXECUTION_ROLE_PATH,
   type AccountNames,
 } from '../product/names';
-import { administrationSafeguards } from '../product/policies/safeguards';
+import {
+  administrationSafeguards,
+  denyWritesToOtherAccounts,
+} from '../product/policies/safeguards';
 import { BUCKET_ACTIONS, OBJECT_ACTIONS } from '../product/policies/s3Access';
-import { allow, deny, iamArn } from '../statements';
+import { allow, iamArn } from '../statements';
 
 /**
  * The most that any role of an environment can do, whoever writes its policies. It belongs to the
@@ -73,16 +75,7 @@ export class PermissionsBoundary extends Construct {
               },
             },
           }),
-          deny(
-            'DenyWritesToOtherAccounts',
-            ['s3:DeleteObject*', 's3:PutObject*'],
-            {
-              resources: ['*'],
-              conditions: {
-                StringNotEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID },
-              },
-            },
-          ),
+          denyWritesToOtherAccounts(),
           ...administrationSafeguards(),
         ],
       }),

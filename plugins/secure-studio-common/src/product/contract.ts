@@ -86,7 +86,7 @@ export const PRODUCT_OUTPUTS = {
   studioSubnetIds: 'StudioSubnetIds',
   workloadSecurityGroupId: 'WorkloadSecurityGroupId',
   s3EndpointId: 'S3EndpointId',
-  /** Comma-separated, one per zone; absent without a firewall, as are the next five. */
+  /** Comma-separated, one per zone; absent without a firewall, as are the rule groups. */
   firewallArns: 'FirewallArns',
   guardRuleGroupArn: 'GuardRuleGroupArn',
   baselineRuleGroupArn: 'BaselineRuleGroupArn',

@@ -1,8 +1,9 @@
 import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { allow, deny, localArn } from '../../statements';
+import { allow, localArn } from '../../statements';
 import type { EnvironmentBucket } from '../buckets';
-import { BUCKET_ACTIONS, OBJECT_ACTIONS } from './s3Access';
+import { denyWritesToOtherAccounts } from './safeguards';
+import { BUCKET_ACTIONS, BUCKETS_OF_AWS, OBJECT_ACTIONS } from './s3Access';
 
 export interface DataStatementsProps {
   readonly buckets: EnvironmentBucket[];
@@ -24,18 +25,11 @@ export function dataStatements(props: DataStatementsProps): PolicyStatement[] {
     // The buckets of AWS that the S3 endpoint may admit: to read, never to write.
     allow('ReadBucketsOfAws', ['s3:GetObject'], {
       resources: [
-        `jumpstart-cache-prod-${Aws.REGION}`,
-        `jumpstart-private-cache-prod-${Aws.REGION}`,
-        `sagemaker-example-files-prod-${Aws.REGION}`,
-        'sagemaker-sample-files',
+        ...BUCKETS_OF_AWS.jumpStart,
+        ...BUCKETS_OF_AWS.sampleFiles,
       ].map(bucket => `arn:${Aws.PARTITION}:s3:::${bucket}/*`),
     }),
-    deny('DenyWritesToOtherAccounts', ['s3:DeleteObject*', 's3:PutObject*'], {
-      resources: ['*'],
-      conditions: {
-        StringNotEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID },
-      },
-    }),
+    denyWritesToOtherAccounts(),
     allow('LogInToImageRegistries', ['ecr:GetAuthorizationToken'], {
       resources: ['*'],
     }),

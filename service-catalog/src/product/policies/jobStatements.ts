@@ -56,7 +56,7 @@ export function jobStatements(jobRoleArn: string): PolicyStatement[] {
       ]),
       { resources: typed(JOB_TYPES) },
     ),
-    // Without a service of its own in the condition, AddTags could claim what has no tag yet.
+    // At creation only: by itself, AddTags could claim what has no tag yet.
     allow('TagJobsAtCreation', ['sagemaker:AddTags'], {
       resources: typed(JOB_TYPES),
       conditions: { Null: { 'sagemaker:TaggingAction': 'false' } },

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { TAGS } from 'backstage-plugin-secure-studio-common';
 import { deny } from '../../statements';
@@ -40,6 +41,20 @@ export function administrationSafeguards(): PolicyStatement[] {
       },
     ),
   ];
+}
+
+/** Data leaves the account through no bucket of somebody else's. */
+export function denyWritesToOtherAccounts(): PolicyStatement {
+  return deny(
+    'DenyWritesToOtherAccounts',
+    ['s3:DeleteObject*', 's3:PutObject*'],
+    {
+      resources: ['*'],
+      conditions: {
+        StringNotEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID },
+      },
+    },
+  );
 }
 
 /** Calls about one resource that another environment may have made. */
