@@ -13,7 +13,7 @@ const PROFILES = 'secure_studio_profiles';
 /** What is known of an environment when it is asked for. */
 export type NewEnvironment = Pick<
   EnvironmentRecord,
-  'name' | 'owner' | 'target' | 'requestedBy' | 'createdAt'
+  'name' | 'shortName' | 'owner' | 'target' | 'requestedBy' | 'createdAt'
 >;
 
 /** What AWS said of an environment, in short. */
@@ -52,6 +52,7 @@ export class EnvironmentStore {
   ): Promise<void> {
     await this.environments(transaction).insert({
       name: environment.name,
+      short_name: environment.shortName,
       owner_ref: environment.owner,
       target_id: environment.target,
       requested_by: environment.requestedBy,
@@ -70,6 +71,7 @@ export class EnvironmentStore {
     await this.environments(transaction)
       .where({ name: environment.name })
       .update({
+        short_name: environment.shortName,
         owner_ref: environment.owner,
         target_id: environment.target,
         requested_by: environment.requestedBy,
@@ -80,6 +82,13 @@ export class EnvironmentStore {
         egress_mode: null,
         domain_id: null,
         observed_at: null,
+        status: 'unknown',
+        status_reason: null,
+        status_source: null,
+        absent_since: null,
+        looked_for_at: null,
+        owner_missing_since: null,
+        registered_by: null,
       });
     await this.profiles(transaction)
       .where({ environment_name: environment.name })

@@ -12,6 +12,14 @@ export interface EnvironmentRow {
   egress_mode: EnvironmentRecord['egressMode'];
   domain_id: string | null;
   observed_at: string | null;
+  short_name: string;
+  status: EnvironmentRecord['status'];
+  status_reason: string | null;
+  status_source: string | null;
+  absent_since: string | null;
+  looked_for_at: string | null;
+  owner_missing_since: string | null;
+  registered_by: string | null;
 }
 
 export interface ProfileRow {
@@ -34,6 +42,16 @@ export function toEnvironmentRecord(row: EnvironmentRow): EnvironmentRecord {
     egressMode: row.egress_mode,
     domainId: row.domain_id,
     observedAt: row.observed_at,
+    shortName: row.short_name,
+    status: row.status,
+    statusReason:
+      row.status_reason === null || row.status_source === null
+        ? null
+        : { source: row.status_source, message: row.status_reason },
+    absentSince: row.absent_since,
+    lookedForAt: row.looked_for_at,
+    ownerMissingSince: row.owner_missing_since,
+    registeredBy: row.registered_by,
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   EgressMode,
+  EnvironmentStatus,
   Product,
   Profile,
   SectionData,
@@ -37,6 +38,22 @@ export interface EnvironmentRecord {
   readonly egressMode: EgressMode | null;
   readonly domainId: string | null;
   readonly observedAt: string | null;
+  /** As it was asked for, without the group's name. */
+  readonly shortName: string;
+  /** As it was last made of all that is known. */
+  readonly status: EnvironmentStatus;
+  readonly statusReason: {
+    readonly source: string;
+    readonly message: string;
+  } | null;
+  /** Since when AWS's lists leave it out, without proof that it is gone. */
+  readonly absentSince: string | null;
+  /** When AWS was last asked for it by id. */
+  readonly lookedForAt: string | null;
+  /** Since when the catalog has the owning group no more. */
+  readonly ownerMissingSince: string | null;
+  /** Entity ref of the admin who took it over from AWS; null where it was asked for here. */
+  readonly registeredBy: string | null;
 }
 
 /** To which portal user a profile belongs. */

@@ -91,6 +91,7 @@ export class ProvisionRequests {
     await this.environments[decision.environment](
       {
         name: spec.fullName,
+        shortName: spec.name,
         owner: spec.owner,
         target: spec.target,
         requestedBy: initiator,

@@ -74,6 +74,7 @@ export async function checkProvision(
   }
   const settings = resolveSettings(request, target.choices);
   const identity = {
+    name: request.name,
     fullName: environmentFullName(request.owner, request.name),
     owner: request.owner,
     profile: userProfileName(request.profileUser),

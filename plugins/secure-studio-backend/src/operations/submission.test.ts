@@ -1,27 +1,18 @@
+import { anEnvironment as anyEnvironment } from '../environments/__testUtils__/answers';
 import { EnvironmentRecord } from '../environments/types';
 import { decideSubmission, nameHeldReason, requestHash } from './submission';
 import { anOperation, aSpec } from './__testUtils__/builders';
 
 const spec = aSpec();
 
-function anEnvironment(
-  over: Partial<EnvironmentRecord> = {},
-): EnvironmentRecord {
-  return {
+const anEnvironment = (over: Partial<EnvironmentRecord> = {}) =>
+  anyEnvironment({
     name: spec.fullName,
     owner: spec.owner,
     target: spec.target,
-    requestedBy: 'user:default/scientist',
-    createdAt: '2026-01-01T00:00:00.000Z',
     provisionedProductId: null,
-    productStatus: null,
-    terminatedAt: null,
-    egressMode: null,
-    domainId: null,
-    observedAt: null,
     ...over,
-  };
-}
+  });
 
 describe('decideSubmission', () => {
   it('starts the first attempt where nothing has the name', () => {

@@ -2,6 +2,8 @@ import { ProvisionPlan } from 'backstage-plugin-secure-studio-common';
 
 /** A request for a new environment, checked in full. */
 export interface ProvisionSpec extends ProvisionPlan {
+  /** The environment's name without its group's. */
+  name: string;
   /** Entity ref of the user to whom the first profile belongs. */
   profileUser: string;
 }

@@ -102,6 +102,10 @@ export function registerProvisionRoute(
   });
 }
 
-function toPlan({ profileUser: _, ...plan }: ProvisionSpec): ProvisionPlan {
+function toPlan({
+  profileUser: _,
+  name: __,
+  ...plan
+}: ProvisionSpec): ProvisionPlan {
   return plan;
 }

@@ -41,6 +41,13 @@ export function anEnvironment(
     egressMode: null,
     domainId: null,
     observedAt: null,
+    shortName: 'research',
+    status: 'unknown',
+    statusReason: null,
+    absentSince: null,
+    lookedForAt: null,
+    ownerMissingSince: null,
+    registeredBy: null,
     ...over,
   };
 }

@@ -7,6 +7,7 @@ const TIME = '2026-01-01T00:00:00.000Z';
 
 export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
   return {
+    name: 'research',
     fullName: 'team-a-research',
     owner: 'group:default/team-a',
     target: 'sandbox',
