@@ -1,5 +1,4 @@
-import { AwsGateways } from '../aws';
-import { TargetConfig } from '../config';
+import { AwsGateways, AwsTarget } from '../aws';
 import { OperationStore } from './OperationStore';
 import { Hindrance } from './retry';
 import { failed } from './steps/advances';
@@ -22,7 +21,7 @@ const STEPS: Record<ProvisionStep, Step> = {
 export class ProvisionWorker {
   constructor(
     private readonly options: {
-      targets: readonly TargetConfig[];
+      targets: readonly AwsTarget[];
       aws: AwsGateways;
       operations: OperationStore;
     },
