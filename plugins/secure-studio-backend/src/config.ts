@@ -31,6 +31,8 @@ const PURPOSE_WORDS: Record<Purpose, string> = {
   open: 'mint studio URLs',
 };
 
+const ROLE = /^(arn:[a-z-]+:iam::\d{12}:role\/)?[\w+=,.@/-]{1,512}$/;
+
 /** An AWS account and region, the product and the roles to use there. */
 export interface TargetConfig {
   readonly id: string;
@@ -41,6 +43,8 @@ export interface TargetConfig {
   /** ARNs. */
   readonly roles: Readonly<Record<Purpose, string>>;
   /** Full entity refs of groups, or `*` alone. */
+  /** ARN of the role with which the product is launched; absent where it cannot be known. */
+  readonly launchRole?: string;
   readonly owners: readonly string[];
   /** What a requester may choose. */
   readonly choices: TargetChoices;
@@ -54,6 +58,8 @@ export interface SecureStudioConfig {
   readonly targets: readonly TargetConfig[];
   /** Full entity ref of a group. */
   readonly reviewers: string;
+  /** Tells portals on one account apart. */
+  readonly portalId: string;
   /** Full entity ref of a group. */
   readonly admins: string;
   readonly inventory: { readonly frequency: HumanDuration };
@@ -96,6 +102,7 @@ export function readSecureStudioConfig(root: Config): SecureStudioConfig {
   });
   return {
     targets,
+    portalId: config.getOptionalString('portalId') ?? 'development',
     reviewers: readGroup(config, 'reviewers', 'secureStudio'),
     admins: readGroup(config, 'admins', 'secureStudio'),
     inventory: {
@@ -152,6 +159,7 @@ function readTarget(config: Config, path: string): TargetConfig {
       expectation:
         'expected the name of a Service Catalog product, or its prod-… id',
     }),
+    launchRole: readLaunchRole(config, path, { accountId, region }),
     roles: {
       read: role('read'),
       provision: role('provision'),
@@ -204,6 +212,29 @@ function readOwners(config: Config, path: string): string[] {
   });
 }
 
+/** The one that service-catalog deploys beside the provision role, where none is named. */
+function readLaunchRole(
+  config: Config,
+  path: string,
+  account: { accountId: string; region: string },
+): string | undefined {
+  if (!config.has('launchRole')) {
+    const provision = readRole(config, 'provision', path, account);
+    return provision.endsWith('-provision')
+      ? provision.replace(/-provision$/, '-launch')
+      : undefined;
+  }
+  return roleArn(
+    readString(config, 'launchRole', path, {
+      pattern: ROLE,
+      expectation:
+        'expected the name or ARN of the IAM role with which the product is launched',
+    }),
+    `${path}.launchRole`,
+    account,
+  );
+}
+
 function readRole(
   config: Config,
   purpose: Purpose,
@@ -211,16 +242,27 @@ function readRole(
   { accountId, region }: { accountId: string; region: string },
 ): string {
   const key = `roles.${purpose}`;
-  const role = readString(config, key, path, {
-    pattern: /^(arn:[a-z-]+:iam::\d{12}:role\/)?[\w+=,.@/-]{1,512}$/,
-    expectation: `expected the name or ARN of the IAM role to ${PURPOSE_WORDS[purpose]}`,
-  });
+  return roleArn(
+    readString(config, key, path, {
+      pattern: ROLE,
+      expectation: `expected the name or ARN of the IAM role to ${PURPOSE_WORDS[purpose]}`,
+    }),
+    `${path}.${key}`,
+    { accountId, region },
+  );
+}
+
+function roleArn(
+  role: string,
+  path: string,
+  { accountId, region }: { accountId: string; region: string },
+): string {
   if (!role.startsWith('arn:')) {
     return `arn:${partitionOf(region)}:iam::${accountId}:role/${role}`;
   }
   if (role.split(':')[4] !== accountId) {
     throw new ConfigurationError(
-      `${path}.${key}`,
+      path,
       `expected a role of the target's own account ${accountId}`,
     );
   }
