@@ -2,4 +2,5 @@ export { QueryProvider } from './QueryProvider';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironments } from './useEnvironments';
 export { useOperationEvents } from './useOperationEvents';
+export { useRegistration, useUnregistered } from './useUnregistered';
 export { useSectionRefresh } from './useSectionRefresh';
