@@ -182,23 +182,25 @@ export function requirePrivateDns(
       `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for ${vpc.VpcId}.`,
     );
   }
-  const domain = (service: EndpointService) =>
-    (service.privateDnsName ?? service.name).replace(/^\*\./, '');
+  const domain = privateDomain(service);
   const clashes = liveEndpoints(context).some(
     endpoint =>
       endpoint.VpcId === vpc.VpcId &&
       endpoint.PrivateDnsEnabled &&
-      domain(findEndpointService(endpoint.ServiceName, context.region)) ===
-        domain(service),
+      privateDomain(
+        findEndpointService(endpoint.ServiceName, context.region),
+      ) === domain,
   );
   // Words: https://docs.pingcap.com/tidbcloud/set-up-private-endpoint-connections
   if (clashes) {
     throw invalidParameter(
-      `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${domain(
-        service,
-      )} in the VPC ${vpc.VpcId}`,
+      `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${domain} in the VPC ${vpc.VpcId}`,
     );
   }
+}
+
+function privateDomain({ name, privateDnsName = name }: EndpointService) {
+  return privateDnsName.replace(/^\*\./, '');
 }
 
 /** "The policy must be in valid JSON format", at most 20,480 characters. */
