@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
@@ -64,6 +65,7 @@ export function createServices(options: {
     reader,
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
+    pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),

@@ -21,5 +21,5 @@ export {
   secureStudioConditions,
   secureStudioRules,
 } from './permissions';
-export type { EnvironmentFilter, EnvironmentResource } from './permissions';
+export type { EnvironmentResource } from './permissions';
 export { visibleSummary } from './visibleSummary';

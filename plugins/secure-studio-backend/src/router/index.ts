@@ -2,6 +2,10 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi.generated';
 import {
+  EnvironmentListRouteDependencies,
+  registerEnvironmentListRoute,
+} from './environmentList';
+import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
@@ -25,7 +29,8 @@ import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
 import { createValidation } from './validation';
 
 /** What the routes need. */
-export type RouterDependencies = EnvironmentRoutesDependencies &
+export type RouterDependencies = EnvironmentListRouteDependencies &
+  EnvironmentRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
@@ -43,6 +48,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerTargetRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
+  registerEnvironmentListRoute(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);

@@ -1,6 +1,7 @@
 import {
   Environment,
-  EnvironmentSummary,
+  EnvironmentList,
+  EnvironmentListQuery,
   NameAvailability,
   Operation,
   OperationEvent,
@@ -31,8 +32,11 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<NameAvailability>;
 
-  /** Every environment that the caller may see, by name. */
-  listEnvironments(...options: Options): Promise<EnvironmentSummary[]>;
+  /** A page of the environments that the caller may see. */
+  listEnvironments(
+    query: EnvironmentListQuery,
+    ...options: Options
+  ): Promise<EnvironmentList>;
 
   /** One environment, with the last good answer of each section. */
   getEnvironment(name: string, ...options: Options): Promise<Environment>;

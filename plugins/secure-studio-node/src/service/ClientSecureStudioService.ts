@@ -1,5 +1,6 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
+  EnvironmentListQuery,
   ProvisionRequest,
   SectionName,
   SecureStudioClient,
@@ -33,8 +34,11 @@ export class ClientSecureStudioService implements SecureStudioService {
     return this.#client.checkName(request, await this.#token(options));
   }
 
-  async listEnvironments(options: SecureStudioServiceOptions) {
-    return this.#client.listEnvironments(await this.#token(options));
+  async listEnvironments(
+    query: EnvironmentListQuery,
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listEnvironments(query, await this.#token(options));
   }
 
   async getEnvironment(name: string, options: SecureStudioServiceOptions) {

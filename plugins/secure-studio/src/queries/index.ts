@@ -2,4 +2,5 @@ export { QueryProvider } from './QueryProvider';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironments } from './useEnvironments';
 export { useOperationEvents } from './useOperationEvents';
+export { useOwnTeams } from './useOwnTeams';
 export { useSectionRefresh } from './useSectionRefresh';
