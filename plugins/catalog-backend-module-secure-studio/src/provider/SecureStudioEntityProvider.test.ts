@@ -21,7 +21,7 @@ import { SecureStudioEntityProvider } from './SecureStudioEntityProvider';
 const environment = (
   overrides: Partial<EnvironmentSummary> = {},
 ): EnvironmentSummary => ({
-  name: 'team-a-forecast',
+  name: 'team-a--forecast',
   owner: 'group:default/team-a',
   target: 'sandbox',
   status: 'available',
@@ -124,16 +124,16 @@ describe('SecureStudioEntityProvider', () => {
     await expect(entity && policy.enforce(entity)).resolves.toMatchObject({
       kind: 'Resource',
       metadata: {
-        name: 'team-a-forecast',
+        name: 'team-a--forecast',
         annotations: {
-          'secure-studio/environment': 'team-a-forecast',
+          'secure-studio/environment': 'team-a--forecast',
           'secure-studio/target': 'sandbox',
           'secure-studio/status': 'available',
           'secure-studio/domain-id': 'd-abc123',
         },
         links: [
           {
-            url: 'https://portal.example.com/secure-studio/environments/team-a-forecast',
+            url: 'https://portal.example.com/secure-studio/environments/team-a--forecast',
           },
         ],
       },

@@ -26,6 +26,10 @@ import {
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import {
+  registerUnregisteredRoutes,
+  UnregisteredRoutesDependencies,
+} from './unregistered';
 import { createValidation } from './validation';
 
 /** What the routes need. */
@@ -35,7 +39,8 @@ export type RouterDependencies = EnvironmentListRouteDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
-  TargetRoutesDependencies;
+  TargetRoutesDependencies &
+  UnregisteredRoutesDependencies;
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
@@ -49,6 +54,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
   registerEnvironmentListRoute(router, dependencies);
+  registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);

@@ -1,2141 +1,2638 @@
 // Generated from openapi.yaml by `yarn generate`. Do not edit.
 export const spec = {
-  openapi: '3.1.0',
-  info: {
-    title: 'secure-studio',
-    version: '1',
-    description:
-      'Secure Amazon SageMaker Studio environments, one per team, provisioned as AWS Service Catalog products.',
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
+  "openapi": "3.1.0",
+  "info": {
+    "title": "secure-studio",
+    "version": "1",
+    "description": "Secure Amazon SageMaker Studio environments, one per team, provisioned as AWS Service Catalog products.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
   },
-  servers: [
+  "servers": [
     {
-      url: '/',
-    },
+      "url": "/"
+    }
   ],
-  security: [
+  "security": [
     {
-      bearer: [],
-    },
+      "bearer": []
+    }
   ],
-  paths: {
-    '/targets': {
-      get: {
-        operationId: 'ListTargets',
-        description:
-          "The targets on which the caller's groups may provision, or those of one group.",
-        parameters: [
+  "paths": {
+    "/targets": {
+      "get": {
+        "operationId": "ListTargets",
+        "description": "The targets on which the caller's groups may provision, or those of one group.",
+        "parameters": [
           {
-            name: 'owner',
-            in: 'query',
-            required: false,
-            description: "Entity ref of a group of the caller's.",
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
+            "name": "owner",
+            "in": "query",
+            "required": false,
+            "description": "Entity ref of a group of the caller's.",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The targets.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Target',
-                      },
-                    },
-                  },
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The targets.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Target"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/name-availability': {
-      get: {
-        operationId: 'CheckName',
-        description:
-          'Whether a new environment of this group may take this name now.',
-        parameters: [
+    "/name-availability": {
+      "get": {
+        "operationId": "CheckName",
+        "description": "Whether a new environment of this group may take this name now.",
+        "parameters": [
           {
-            name: 'owner',
-            in: 'query',
-            required: true,
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
+            "name": "owner",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
           },
           {
-            name: 'name',
-            in: 'query',
-            required: true,
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 63,
-            },
-          },
+            "name": "name",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 63
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description:
-              'The answer, with the reason where the name may not be taken.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/NameAvailability',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The answer, with the reason where the name may not be taken.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NameAvailability"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments': {
-      get: {
-        operationId: 'ListEnvironments',
-        description:
-          'A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do.',
-        parameters: [
+    "/environments": {
+      "get": {
+        "operationId": "ListEnvironments",
+        "description": "A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do.",
+        "parameters": [
           {
-            name: 'name',
-            in: 'query',
-            required: false,
-            description: 'Full names.',
-            schema: {
-              type: 'array',
-              minItems: 1,
-              maxItems: 100,
-              items: {
-                $ref: '#/components/schemas/EnvironmentName',
-              },
-            },
+            "name": "name",
+            "in": "query",
+            "required": false,
+            "description": "Full names.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 100,
+              "items": {
+                "$ref": "#/components/schemas/EnvironmentName"
+              }
+            }
           },
           {
-            name: 'owner',
-            in: 'query',
-            required: false,
-            description: 'Entity refs of groups.',
-            allowReserved: true,
-            schema: {
-              type: 'array',
-              minItems: 1,
-              maxItems: 50,
-              items: {
-                $ref: '#/components/schemas/EntityRef',
-              },
-            },
+            "name": "owner",
+            "in": "query",
+            "required": false,
+            "description": "Entity refs of groups.",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            }
           },
           {
-            name: 'target',
-            in: 'query',
-            required: false,
-            description: 'Ids of targets.',
-            schema: {
-              type: 'array',
-              minItems: 1,
-              maxItems: 50,
-              items: {
-                $ref: '#/components/schemas/TargetId',
-              },
-            },
+            "name": "target",
+            "in": "query",
+            "required": false,
+            "description": "Ids of targets.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/TargetId"
+              }
+            }
           },
           {
-            name: 'status',
-            in: 'query',
-            required: false,
-            schema: {
-              type: 'array',
-              minItems: 1,
-              maxItems: 20,
-              items: {
-                $ref: '#/components/schemas/EnvironmentStatus',
-              },
-            },
+            "name": "status",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 20,
+              "items": {
+                "$ref": "#/components/schemas/EnvironmentStatus"
+              }
+            }
           },
           {
-            name: 'search',
-            in: 'query',
-            required: false,
-            description:
-              "Text that is part of the name or of the owner's entity ref, in upper or lower case.",
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 100,
-            },
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "description": "Text that is part of the name or of the owner's entity ref, in upper or lower case.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
           },
           {
-            name: 'sort',
-            in: 'query',
-            required: false,
-            description:
-              'By what the environments are sorted, and by name where that is equal.',
-            schema: {
-              $ref: '#/components/schemas/EnvironmentSort',
-            },
+            "name": "sort",
+            "in": "query",
+            "required": false,
+            "description": "By what the environments are sorted, and by name where that is equal.",
+            "schema": {
+              "$ref": "#/components/schemas/EnvironmentSort"
+            }
           },
           {
-            name: 'order',
-            in: 'query',
-            required: false,
-            schema: {
-              $ref: '#/components/schemas/SortOrder',
-            },
+            "name": "order",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "$ref": "#/components/schemas/SortOrder"
+            }
           },
           {
-            name: 'cursor',
-            in: 'query',
-            required: false,
-            description:
-              'nextCursor of the page before, with the same filters and the same order.',
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 1000,
-              pattern: '^[A-Za-z0-9_-]+$',
-            },
+            "name": "cursor",
+            "in": "query",
+            "required": false,
+            "description": "nextCursor of the page before, with the same filters and the same order.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1000,
+              "pattern": "^[A-Za-z0-9_-]+$"
+            }
           },
           {
-            name: 'limit',
-            in: 'query',
-            required: false,
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 100,
-              default: 50,
-            },
-          },
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 50
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The page.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/EnvironmentList',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentList"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
       },
-      post: {
-        operationId: 'ProvisionEnvironment',
-        description:
-          'Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.',
-        parameters: [
+      "post": {
+        "operationId": "ProvisionEnvironment",
+        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.",
+        "parameters": [
           {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            schema: {
-              type: 'string',
-              minLength: 8,
-              maxLength: 200,
-              pattern: '^[A-Za-z0-9._:/-]+$',
-            },
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 8,
+              "maxLength": 200,
+              "pattern": "^[A-Za-z0-9._:/-]+$"
+            }
           },
           {
-            name: 'dryRun',
-            in: 'query',
-            required: false,
-            description: 'Checks everything and provisions nothing.',
-            schema: {
-              type: 'boolean',
-            },
-          },
+            "name": "dryRun",
+            "in": "query",
+            "required": false,
+            "description": "Checks everything and provisions nothing.",
+            "schema": {
+              "type": "boolean"
+            }
+          }
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ProvisionRequest',
-              },
-            },
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ProvisionRequest"
+              }
+            }
+          }
         },
-        responses: {
-          '200': {
-            description: 'Dry run. All checks passed.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ProvisionPlan',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "Dry run. All checks passed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProvisionPlan"
+                }
+              }
+            }
           },
-          '202': {
-            description: 'The operation that provisions the environment.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
+          "202": {
+            "description": "The operation that provisions the environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}': {
-      get: {
-        operationId: 'GetEnvironment',
-        description:
-          'One environment with the last good answer of each of its sections. Sections that are due are refreshed in the background.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/EnvironmentName',
+    "/unregistered": {
+      "get": {
+        "operationId": "ListUnregistered",
+        "description": "Provisioned products of the targets that bear the tags of an environment of this portal and have no row in its register. For admins.",
+        "responses": {
+          "200": {
+            "description": "The products, by the name that their tags say.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/UnregisteredProduct"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-        ],
-        responses: {
-          '200': {
-            description: 'The environment.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Environment',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}/refresh': {
-      post: {
-        operationId: 'RefreshEnvironment',
-        description:
-          'Reads all sections, or one, from AWS now and answers with the environment.',
-        parameters: [
-          {
-            $ref: '#/components/parameters/EnvironmentName',
-          },
-          {
-            name: 'section',
-            in: 'query',
-            required: false,
-            schema: {
-              $ref: '#/components/schemas/SectionName',
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The environment, refreshed.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Environment',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
+    "/unregistered/register": {
+      "post": {
+        "operationId": "RegisterEnvironments",
+        "description": "Takes products into the register. Each is read from AWS again. Those whose claims are in doubt are registered singly, with an owner and profile users that the admin confirms. For admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "items"
+                ],
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 50,
+                    "items": {
+                      "$ref": "#/components/schemas/RegistrationRequest"
+                    }
+                  }
+                }
+              }
+            }
+          }
         },
-      },
+        "responses": {
+          "200": {
+            "description": "What came of each, in the order of the request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RegistrationResult"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/environments/{name}/studio-url': {
-      post: {
-        operationId: 'CreateStudioUrl',
-        description:
-          "Mints a studio URL for a profile of the caller's own. The URL is a credential; it is neither stored nor logged.",
-        parameters: [
+    "/environments/{name}": {
+      "get": {
+        "operationId": "GetEnvironment",
+        "description": "One environment with the last good answer of each of its sections. Sections that are due are refreshed in the background.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/EnvironmentName',
-          },
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['profile'],
-                properties: {
-                  profile: {
-                    $ref: '#/components/schemas/ProfileName',
-                  },
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The environment.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Environment"
+                }
+              }
+            }
           },
-        },
-        responses: {
-          '200': {
-            description: 'The studio URL.',
-            headers: {
-              'Cache-Control': {
-                schema: {
-                  type: 'string',
-                  const: 'no-store',
-                },
-              },
-            },
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/StudioUrl',
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/operations/{id}': {
-      get: {
-        operationId: 'GetOperation',
-        parameters: [
+    "/environments/{name}/refresh": {
+      "post": {
+        "operationId": "RefreshEnvironment",
+        "description": "Reads all sections, or one, from AWS now and answers with the environment.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/OperationId',
+            "$ref": "#/components/parameters/EnvironmentName"
           },
+          {
+            "name": "section",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "$ref": "#/components/schemas/SectionName"
+            }
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The operation.',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Operation',
-                },
-              },
-            },
+        "responses": {
+          "200": {
+            "description": "The environment, refreshed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Environment"
+                }
+              }
+            }
           },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
-        },
-      },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
-    '/operations/{id}/events': {
-      get: {
-        operationId: 'ListOperationEvents',
-        description: "The operation's event log, oldest first.",
-        parameters: [
+    "/environments/{name}/studio-url": {
+      "post": {
+        "operationId": "CreateStudioUrl",
+        "description": "Mints a studio URL for a profile of the caller's own. The URL is a credential; it is neither stored nor logged.",
+        "parameters": [
           {
-            $ref: '#/components/parameters/OperationId',
-          },
-          {
-            name: 'after',
-            in: 'query',
-            required: false,
-            description: 'Only events with a greater sequence number.',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-            },
-          },
-          {
-            name: 'limit',
-            in: 'query',
-            required: false,
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 1000,
-              default: 200,
-            },
-          },
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'The events.',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/OperationEvent',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-          default: {
-            $ref: '#/components/responses/Error',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "profile"
+                ],
+                "properties": {
+                  "profile": {
+                    "$ref": "#/components/schemas/ProfileName"
+                  }
+                }
+              }
+            }
+          }
         },
-      },
+        "responses": {
+          "200": {
+            "description": "The studio URL.",
+            "headers": {
+              "Cache-Control": {
+                "schema": {
+                  "type": "string",
+                  "const": "no-store"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StudioUrl"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     },
+    "/operations/{id}": {
+      "get": {
+        "operationId": "GetOperation",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/{id}/events": {
+      "get": {
+        "operationId": "ListOperationEvents",
+        "description": "The operation's event log, oldest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "required": false,
+            "description": "Only events with a greater sequence number.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/OperationEvent"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
   },
-  components: {
-    securitySchemes: {
-      bearer: {
-        type: 'http',
-        scheme: 'bearer',
-        bearerFormat: 'JWT',
-      },
+  "components": {
+    "securitySchemes": {
+      "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT"
+      }
     },
-    parameters: {
-      EnvironmentName: {
-        name: 'name',
-        in: 'path',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/EnvironmentName',
-        },
+    "parameters": {
+      "EnvironmentName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/EnvironmentName"
+        }
       },
-      OperationId: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          format: 'uuid',
-        },
-      },
+      "OperationId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      }
     },
-    responses: {
-      Error: {
-        description: "An error, in Backstage's form.",
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
+    "responses": {
+      "Error": {
+        "description": "An error, in Backstage's form.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
     },
-    schemas: {
-      EntityRef: {
-        type: 'string',
-        minLength: 3,
-        maxLength: 200,
-        pattern: '^[a-z]+:[a-z0-9_.-]+/[A-Za-z0-9_.-]+$',
-        description: 'A full entity ref, such as group:default/team-a.',
+    "schemas": {
+      "EntityRef": {
+        "type": "string",
+        "minLength": 3,
+        "maxLength": 200,
+        "pattern": "^[a-z]+:[a-z0-9_.-]+/[A-Za-z0-9_.-]+$",
+        "description": "A full entity ref, such as group:default/team-a."
       },
-      Timestamp: {
-        type: 'string',
-        format: 'date-time',
+      "Timestamp": {
+        "type": "string",
+        "format": "date-time"
       },
-      EnvironmentName: {
-        description: 'Full name of an environment.',
-        type: 'string',
-        minLength: 1,
-        maxLength: 50,
-        pattern: '^[a-z][a-z0-9-]*$',
+      "EnvironmentName": {
+        "description": "Full name of an environment.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 50,
+        "pattern": "^[a-z][a-z0-9-]*$"
       },
-      TargetId: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 100,
+      "TargetId": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100
       },
-      EnvironmentSort: {
-        type: 'string',
-        enum: ['name', 'owner', 'target', 'status', 'createdAt'],
-        default: 'name',
-      },
-      SortOrder: {
-        type: 'string',
-        enum: ['asc', 'desc'],
-        default: 'asc',
-      },
-      ProfileName: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 63,
-        pattern: '^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$',
-      },
-      SectionName: {
-        type: 'string',
-        enum: [
-          'product',
-          'stack',
-          'domain',
-          'profiles',
-          'firewall',
-          'allowlist',
-          'endpoints',
+      "EnvironmentSort": {
+        "type": "string",
+        "enum": [
+          "name",
+          "owner",
+          "target",
+          "status",
+          "createdAt"
         ],
+        "default": "name"
       },
-      EgressMode: {
-        type: 'string',
-        enum: ['none', 'allowlist', 'denylist', 'open'],
-      },
-      Error: {
-        type: 'object',
-        required: ['error', 'response'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['name', 'message'],
-            properties: {
-              name: {
-                type: 'string',
-              },
-              message: {
-                type: 'string',
-              },
-            },
-          },
-          request: {
-            type: 'object',
-          },
-          response: {
-            type: 'object',
-            required: ['statusCode'],
-            properties: {
-              statusCode: {
-                type: 'integer',
-              },
-            },
-          },
-        },
-      },
-      Placement: {
-        type: 'string',
-        enum: ['beforeNat', 'afterNat'],
-      },
-      BlockAction: {
-        type: 'string',
-        enum: ['drop', 'reject'],
-      },
-      EndpointTier: {
-        type: 'string',
-        enum: ['studio', 'core', 'full'],
-      },
-      AuthMode: {
-        type: 'string',
-        enum: ['IAM', 'SSO'],
-      },
-      Persona: {
-        type: 'string',
-        enum: ['dataScientist', 'mlopsEngineer'],
-      },
-      FlowLogTraffic: {
-        type: 'string',
-        enum: ['REJECT', 'ACCEPT', 'ALL'],
-      },
-      S3Exception: {
-        description: "What of AWS's own buckets the S3 endpoint passes too.",
-        type: 'string',
-        enum: ['jumpStart', 'imageLayers', 'sampleFiles'],
-      },
-      Zones: {
-        type: 'integer',
-        enum: [1, 2, 3],
-      },
-      LogRetentionDays: {
-        description: 'For how long CloudWatch Logs keeps an event.',
-        type: 'integer',
-        enum: [
-          90, 1, 3, 5, 7, 14, 30, 60, 120, 150, 180, 365, 400, 545, 731, 1096,
-          1827, 2192, 2557, 2922, 3288, 3653,
+      "SortOrder": {
+        "type": "string",
+        "enum": [
+          "asc",
+          "desc"
         ],
+        "default": "asc"
       },
-      Cidr: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 18,
+      "ProfileName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 63,
+        "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$"
       },
-      Cidrs: {
-        description: 'One range for each zone.',
-        type: 'array',
-        minItems: 1,
-        maxItems: 3,
-        items: {
-          $ref: '#/components/schemas/Cidr',
-        },
+      "SectionName": {
+        "type": "string",
+        "enum": [
+          "product",
+          "stack",
+          "domain",
+          "profiles",
+          "firewall",
+          "allowlist",
+          "endpoints"
+        ]
       },
-      Arn: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 2048,
+      "EgressMode": {
+        "type": "string",
+        "enum": [
+          "none",
+          "allowlist",
+          "denylist",
+          "open"
+        ]
       },
-      AwsIds: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 3,
-        items: {
-          type: 'string',
-          minLength: 1,
-          maxLength: 64,
-        },
-      },
-      Network: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'vpcCidr',
-          'firewallSubnetCidrs',
-          'natSubnetCidrs',
-          'studioSubnetCidrs',
+      "Error": {
+        "type": "object",
+        "required": [
+          "error",
+          "response"
         ],
-        properties: {
-          vpcCidr: {
-            $ref: '#/components/schemas/Cidr',
-          },
-          firewallSubnetCidrs: {
-            $ref: '#/components/schemas/Cidrs',
-          },
-          natSubnetCidrs: {
-            $ref: '#/components/schemas/Cidrs',
-          },
-          studioSubnetCidrs: {
-            $ref: '#/components/schemas/Cidrs',
-          },
-        },
-      },
-      ExistingVpc: {
-        description:
-          'A VPC that is there already, with its subnets for Studio, one for each zone.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['vpcId', 'studioSubnetIds', 'studioRouteTableIds'],
-        properties: {
-          vpcId: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 64,
-          },
-          studioSubnetIds: {
-            $ref: '#/components/schemas/AwsIds',
-          },
-          studioRouteTableIds: {
-            $ref: '#/components/schemas/AwsIds',
-          },
-          internetGatewayId: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 64,
-          },
-          s3EndpointId: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 64,
-          },
-        },
-      },
-      Egress: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          mode: {
-            $ref: '#/components/schemas/EgressMode',
-          },
-          placement: {
-            $ref: '#/components/schemas/Placement',
-          },
-          blockAction: {
-            $ref: '#/components/schemas/BlockAction',
-          },
-        },
-      },
-      EndpointChoice: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          tier: {
-            $ref: '#/components/schemas/EndpointTier',
-          },
-          include: {
-            description:
-              'Services whose endpoint is there whatever the tier says, such as bedrock-runtime.',
-            type: 'array',
-            maxItems: 50,
-            items: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 64,
-            },
-          },
-          exclude: {
-            description:
-              'Services whose endpoint is not there whatever the tier says.',
-            type: 'array',
-            maxItems: 50,
-            items: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 64,
-            },
-          },
-          s3Exceptions: {
-            type: 'array',
-            maxItems: 3,
-            items: {
-              $ref: '#/components/schemas/S3Exception',
-            },
-          },
-        },
-      },
-      ExistingKeys: {
-        description:
-          "KMS keys of the target's account and region. One that is left out is made.",
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          storageKeyArn: {
-            $ref: '#/components/schemas/Arn',
-          },
-          dataKeyArn: {
-            $ref: '#/components/schemas/Arn',
-          },
-          jobsKeyArn: {
-            $ref: '#/components/schemas/Arn',
-          },
-        },
-      },
-      Logs: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          retentionDays: {
-            $ref: '#/components/schemas/LogRetentionDays',
-          },
-          flowLogTraffic: {
-            $ref: '#/components/schemas/FlowLogTraffic',
-          },
-          firewallFlowLog: {
-            description: 'Whether the firewall logs what passes, too.',
-            type: 'boolean',
-          },
-        },
-      },
-      TargetChoices: {
-        description:
-          'What a requester may choose. Where a request says nothing, the first of each list holds.',
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'egressMode',
-          'placement',
-          'blockAction',
-          'zones',
-          'network',
-          'endpointTier',
-          's3Exceptions',
-          'authMode',
-          'persona',
-          'homeFileSystem',
-          'networkIsolation',
-          'logRetentionDays',
-          'flowLogTraffic',
-          'breakGlassRoleArns',
-          'organizationIds',
-        ],
-        properties: {
-          egressMode: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EgressMode',
-            },
-          },
-          placement: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Placement',
-            },
-          },
-          blockAction: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/BlockAction',
-            },
-          },
-          zones: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Zones',
-            },
-          },
-          network: {
-            description:
-              'Whether a network is made, or one that exists may be named.',
-            type: 'array',
-            items: {
-              type: 'string',
-              enum: ['new', 'existing'],
-            },
-          },
-          endpointTier: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EndpointTier',
-            },
-          },
-          s3Exceptions: {
-            description:
-              'Those that may be asked for; image layers are, unless a request names others or none.',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/S3Exception',
-            },
-          },
-          authMode: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/AuthMode',
-            },
-          },
-          persona: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Persona',
-            },
-          },
-          homeFileSystem: {
-            type: 'array',
-            items: {
-              type: 'string',
-              enum: ['disabled', 'enabled'],
-            },
-          },
-          networkIsolation: {
-            type: 'array',
-            items: {
-              type: 'string',
-              enum: ['optional', 'required'],
-            },
-          },
-          logRetentionDays: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LogRetentionDays',
-            },
-          },
-          flowLogTraffic: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FlowLogTraffic',
-            },
-          },
-          breakGlassRoleArns: {
-            description:
-              'Those that may be asked for; none is unless asked for.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          organizationIds: {
-            description:
-              'Those that may be asked for; none is unless asked for.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      Target: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'accountId',
-          'region',
-          'approvedDomains',
-          'choices',
-          'network',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          accountId: {
-            type: 'string',
-          },
-          region: {
-            type: 'string',
-          },
-          approvedDomains: {
-            description:
-              'Domains that may be in the first list without a review.',
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          choices: {
-            $ref: '#/components/schemas/TargetChoices',
-          },
-          network: {
-            description:
-              'What a request without a network gets, for three zones, of which the first ones are used.',
-            $ref: '#/components/schemas/Network',
-          },
-        },
-      },
-      NameAvailability: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['fullName', 'available', 'reason'],
-        properties: {
-          fullName: {
-            type: 'string',
-          },
-          available: {
-            type: 'boolean',
-          },
-          reason: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-      ProvisionRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['owner', 'name', 'target', 'profileUser'],
-        properties: {
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          name: {
-            description: "The environment's name without the group's.",
-            type: 'string',
-            minLength: 1,
-            maxLength: 50,
-          },
-          target: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 100,
-          },
-          profileUser: {
-            description:
-              'The user, a member of the owning group, to whom the first profile belongs.',
-            $ref: '#/components/schemas/EntityRef',
-          },
-          persona: {
-            $ref: '#/components/schemas/Persona',
-          },
-          singleSignOnUser: {
-            description:
-              "The first profile's user in IAM Identity Center, where people sign in with SSO.",
-            type: 'string',
-            minLength: 1,
-            maxLength: 256,
-          },
-          egress: {
-            $ref: '#/components/schemas/Egress',
-          },
-          acknowledgeOpenEgress: {
-            description:
-              'Needed for the egress mode open, in which nothing is filtered.',
-            type: 'boolean',
-          },
-          teamDomains: {
-            description:
-              "The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty.",
-            type: 'array',
-            maxItems: 100,
-            items: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 254,
-            },
-          },
-          teamRuleGroupCapacity: {
-            description:
-              'Fixed at creation; a domain takes two, and two are taken by the group.',
-            type: 'integer',
-          },
-          firewallDeleteProtection: {
-            type: 'boolean',
-          },
-          zones: {
-            description: 'Availability Zones; fixed at creation.',
-            $ref: '#/components/schemas/Zones',
-          },
-          network: {
-            $ref: '#/components/schemas/Network',
-          },
-          existingVpc: {
-            $ref: '#/components/schemas/ExistingVpc',
-          },
-          endpoints: {
-            $ref: '#/components/schemas/EndpointChoice',
-          },
-          authMode: {
-            $ref: '#/components/schemas/AuthMode',
-          },
-          homeFileSystem: {
-            type: 'string',
-            enum: ['disabled', 'enabled'],
-          },
-          idleShutdownMinutes: {
-            type: 'integer',
-          },
-          networkIsolation: {
-            description:
-              'With required, no job runs without network isolation.',
-            type: 'string',
-            enum: ['optional', 'required'],
-          },
-          allowedInstanceTypes: {
-            description:
-              'Instance types for apps and jobs, such as ml.t3.medium or ml.m5.*; one * allows all.',
-            type: 'array',
-            minItems: 1,
-            maxItems: 100,
-            items: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 64,
-            },
-          },
-          keys: {
-            $ref: '#/components/schemas/ExistingKeys',
-          },
-          breakGlassRoleArns: {
-            description: 'Roles that may read the buckets from anywhere.',
-            type: 'array',
-            maxItems: 20,
-            items: {
-              $ref: '#/components/schemas/Arn',
-            },
-          },
-          organizationId: {
-            description:
-              'Widens the data perimeter from the account to this organization.',
-            type: 'string',
-            minLength: 1,
-            maxLength: 64,
-          },
-          logs: {
-            $ref: '#/components/schemas/Logs',
-          },
-        },
-      },
-      ProvisionPlan: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['fullName', 'owner', 'target', 'profile', 'parameters'],
-        properties: {
-          fullName: {
-            type: 'string',
-          },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          target: {
-            type: 'string',
-          },
-          profile: {
-            $ref: '#/components/schemas/ProfileName',
-          },
-          parameters: {
-            description:
-              'The parameters with which the product is provisioned, by their names in its template.',
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      EnvironmentStatus: {
-        type: 'string',
-        enum: [
-          'provisioning',
-          'available',
-          'changing',
-          'tainted',
-          'failed',
-          'terminating',
-          'terminated',
-          'unknown',
-        ],
-        description:
-          'provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed.',
-      },
-      StatusReason: {
-        description: 'Why the status is not available, and what says so.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['source', 'message'],
-        properties: {
-          source: {
-            description: 'The section, or operation, target or owner.',
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-        },
-      },
-      EnvironmentList: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items', 'total', 'nextCursor'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EnvironmentSummary',
-            },
-          },
-          total: {
-            description: 'Of all pages, as of this answer.',
-            type: 'integer',
-            minimum: 0,
-          },
-          nextCursor: {
-            description: 'Where the next page begins; null on the last one.',
-            type: ['string', 'null'],
-          },
-        },
-      },
-      EnvironmentSummary: {
-        type: 'object',
-        description:
-          'A service with no user behind it gets name, owner, target, status and domain id only; all else is null.',
-        additionalProperties: false,
-        required: [
-          'name',
-          'owner',
-          'target',
-          'status',
-          'statusReason',
-          'egressMode',
-          'domainId',
-          'createdAt',
-          'observedAt',
-        ],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          target: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/EnvironmentStatus',
-          },
-          statusReason: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/StatusReason',
-              },
-              {
-                type: 'null',
-              },
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
             ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
           },
-          egressMode: {
-            description: 'As the stack says; null until it has said.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EgressMode',
-              },
-              {
-                type: 'null',
-              },
+          "request": {
+            "type": "object"
+          },
+          "response": {
+            "type": "object",
+            "required": [
+              "statusCode"
             ],
-          },
-          domainId: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          observedAt: {
-            description: 'When AWS last answered for it.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
       },
-      Environment: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'name',
-          'owner',
-          'target',
-          'region',
-          'status',
-          'egressMode',
-          'domainId',
-          'createdAt',
-          'observedAt',
-          'requestedBy',
-          'sections',
-          'operation',
+      "Placement": {
+        "type": "string",
+        "enum": [
+          "beforeNat",
+          "afterNat"
+        ]
+      },
+      "BlockAction": {
+        "type": "string",
+        "enum": [
+          "drop",
+          "reject"
+        ]
+      },
+      "EndpointTier": {
+        "type": "string",
+        "enum": [
+          "studio",
+          "core",
+          "full"
+        ]
+      },
+      "AuthMode": {
+        "type": "string",
+        "enum": [
+          "IAM",
+          "SSO"
+        ]
+      },
+      "Persona": {
+        "type": "string",
+        "enum": [
+          "dataScientist",
+          "mlopsEngineer"
+        ]
+      },
+      "FlowLogTraffic": {
+        "type": "string",
+        "enum": [
+          "REJECT",
+          "ACCEPT",
+          "ALL"
+        ]
+      },
+      "S3Exception": {
+        "description": "What of AWS's own buckets the S3 endpoint passes too.",
+        "type": "string",
+        "enum": [
+          "jumpStart",
+          "imageLayers",
+          "sampleFiles"
+        ]
+      },
+      "Zones": {
+        "type": "integer",
+        "enum": [
+          1,
+          2,
+          3
+        ]
+      },
+      "LogRetentionDays": {
+        "description": "For how long CloudWatch Logs keeps an event.",
+        "type": "integer",
+        "enum": [
+          90,
+          1,
+          3,
+          5,
+          7,
+          14,
+          30,
+          60,
+          120,
+          150,
+          180,
+          365,
+          400,
+          545,
+          731,
+          1096,
+          1827,
+          2192,
+          2557,
+          2922,
+          3288,
+          3653
+        ]
+      },
+      "Cidr": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 18
+      },
+      "Cidrs": {
+        "description": "One range for each zone.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 3,
+        "items": {
+          "$ref": "#/components/schemas/Cidr"
+        }
+      },
+      "Arn": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "AwsIds": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 3,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64
+        }
+      },
+      "Network": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "vpcCidr",
+          "firewallSubnetCidrs",
+          "natSubnetCidrs",
+          "studioSubnetCidrs"
         ],
-        properties: {
-          name: {
-            type: 'string',
+        "properties": {
+          "vpcCidr": {
+            "$ref": "#/components/schemas/Cidr"
           },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
+          "firewallSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
           },
-          target: {
-            type: 'string',
+          "natSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
           },
-          region: {
-            type: 'string',
-          },
-          status: {
-            $ref: '#/components/schemas/EnvironmentStatus',
-          },
-          egressMode: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EgressMode',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          domainId: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          observedAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          requestedBy: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          operation: {
-            description: 'The latest operation.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Operation',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          sections: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'product',
-              'stack',
-              'domain',
-              'profiles',
-              'firewall',
-              'allowlist',
-              'endpoints',
-            ],
-            properties: {
-              product: {
-                $ref: '#/components/schemas/ProductSection',
-              },
-              stack: {
-                $ref: '#/components/schemas/StackSection',
-              },
-              domain: {
-                $ref: '#/components/schemas/DomainSection',
-              },
-              profiles: {
-                $ref: '#/components/schemas/ProfilesSection',
-              },
-              firewall: {
-                $ref: '#/components/schemas/FirewallSection',
-              },
-              allowlist: {
-                $ref: '#/components/schemas/AllowlistSection',
-              },
-              endpoints: {
-                $ref: '#/components/schemas/EndpointsSection',
-              },
-            },
-          },
-        },
+          "studioSubnetCidrs": {
+            "$ref": "#/components/schemas/Cidrs"
+          }
+        }
       },
-      SectionState: {
-        type: 'object',
-        required: ['observedAt', 'error'],
-        properties: {
-          observedAt: {
-            description: 'When the data was read; null while it never was.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          error: {
-            description: 'Why the last read failed; null if it did not.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/SectionError',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
-      },
-      SectionError: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'message', 'occurredAt'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          message: {
-            type: 'string',
-          },
-          occurredAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      ProductSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Product',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
+      "ExistingVpc": {
+        "description": "A VPC that is there already, with its subnets for Studio, one for each zone.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "vpcId",
+          "studioSubnetIds",
+          "studioRouteTableIds"
         ],
+        "properties": {
+          "vpcId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "studioSubnetIds": {
+            "$ref": "#/components/schemas/AwsIds"
+          },
+          "studioRouteTableIds": {
+            "$ref": "#/components/schemas/AwsIds"
+          },
+          "internetGatewayId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "s3EndpointId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
       },
-      StackSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
+      "Egress": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "mode": {
+            "$ref": "#/components/schemas/EgressMode"
           },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Stack',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
+          "placement": {
+            "$ref": "#/components/schemas/Placement"
           },
+          "blockAction": {
+            "$ref": "#/components/schemas/BlockAction"
+          }
+        }
+      },
+      "EndpointChoice": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "tier": {
+            "$ref": "#/components/schemas/EndpointTier"
+          },
+          "include": {
+            "description": "Services whose endpoint is there whatever the tier says, such as bedrock-runtime.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "exclude": {
+            "description": "Services whose endpoint is not there whatever the tier says.",
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "s3Exceptions": {
+            "type": "array",
+            "maxItems": 3,
+            "items": {
+              "$ref": "#/components/schemas/S3Exception"
+            }
+          }
+        }
+      },
+      "ExistingKeys": {
+        "description": "KMS keys of the target's account and region. One that is left out is made.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "storageKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          },
+          "dataKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          },
+          "jobsKeyArn": {
+            "$ref": "#/components/schemas/Arn"
+          }
+        }
+      },
+      "Logs": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "retentionDays": {
+            "$ref": "#/components/schemas/LogRetentionDays"
+          },
+          "flowLogTraffic": {
+            "$ref": "#/components/schemas/FlowLogTraffic"
+          },
+          "firewallFlowLog": {
+            "description": "Whether the firewall logs what passes, too.",
+            "type": "boolean"
+          }
+        }
+      },
+      "TargetChoices": {
+        "description": "What a requester may choose. Where a request says nothing, the first of each list holds.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "egressMode",
+          "placement",
+          "blockAction",
+          "zones",
+          "network",
+          "endpointTier",
+          "s3Exceptions",
+          "authMode",
+          "persona",
+          "homeFileSystem",
+          "networkIsolation",
+          "logRetentionDays",
+          "flowLogTraffic",
+          "breakGlassRoleArns",
+          "organizationIds"
         ],
+        "properties": {
+          "egressMode": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EgressMode"
+            }
+          },
+          "placement": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Placement"
+            }
+          },
+          "blockAction": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BlockAction"
+            }
+          },
+          "zones": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Zones"
+            }
+          },
+          "network": {
+            "description": "Whether a network is made, or one that exists may be named.",
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "new",
+                "existing"
+              ]
+            }
+          },
+          "endpointTier": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EndpointTier"
+            }
+          },
+          "s3Exceptions": {
+            "description": "Those that may be asked for; image layers are, unless a request names others or none.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/S3Exception"
+            }
+          },
+          "authMode": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuthMode"
+            }
+          },
+          "persona": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Persona"
+            }
+          },
+          "homeFileSystem": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "disabled",
+                "enabled"
+              ]
+            }
+          },
+          "networkIsolation": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "optional",
+                "required"
+              ]
+            }
+          },
+          "logRetentionDays": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LogRetentionDays"
+            }
+          },
+          "flowLogTraffic": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FlowLogTraffic"
+            }
+          },
+          "breakGlassRoleArns": {
+            "description": "Those that may be asked for; none is unless asked for.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "organizationIds": {
+            "description": "Those that may be asked for; none is unless asked for.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
       },
-      DomainSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Domain',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
+      "Target": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "accountId",
+          "region",
+          "approvedDomains",
+          "choices",
+          "network"
         ],
-      },
-      ProfilesSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
+        "properties": {
+          "id": {
+            "type": "string"
           },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    type: 'array',
-                    items: {
-                      $ref: '#/components/schemas/Profile',
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "approvedDomains": {
+            "description": "Domains that may be in the first list without a review.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "choices": {
+            "$ref": "#/components/schemas/TargetChoices"
+          },
+          "network": {
+            "description": "What a request without a network gets, for three zones, of which the first ones are used.",
+            "$ref": "#/components/schemas/Network"
+          }
+        }
+      },
+      "NameAvailability": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fullName",
+          "available",
+          "reason"
+        ],
+        "properties": {
+          "fullName": {
+            "type": "string"
+          },
+          "available": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "ProvisionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "owner",
+          "name",
+          "target",
+          "profileUser"
+        ],
+        "properties": {
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "The environment's name without the group's.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "target": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "profileUser": {
+            "description": "The user, a member of the owning group, to whom the first profile belongs.",
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "persona": {
+            "$ref": "#/components/schemas/Persona"
+          },
+          "singleSignOnUser": {
+            "description": "The first profile's user in IAM Identity Center, where people sign in with SSO.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          },
+          "egress": {
+            "$ref": "#/components/schemas/Egress"
+          },
+          "acknowledgeOpenEgress": {
+            "description": "Needed for the egress mode open, in which nothing is filtered.",
+            "type": "boolean"
+          },
+          "teamDomains": {
+            "description": "The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 254
+            }
+          },
+          "teamRuleGroupCapacity": {
+            "description": "Fixed at creation; a domain takes two, and two are taken by the group.",
+            "type": "integer"
+          },
+          "firewallDeleteProtection": {
+            "type": "boolean"
+          },
+          "zones": {
+            "description": "Availability Zones; fixed at creation.",
+            "$ref": "#/components/schemas/Zones"
+          },
+          "network": {
+            "$ref": "#/components/schemas/Network"
+          },
+          "existingVpc": {
+            "$ref": "#/components/schemas/ExistingVpc"
+          },
+          "endpoints": {
+            "$ref": "#/components/schemas/EndpointChoice"
+          },
+          "authMode": {
+            "$ref": "#/components/schemas/AuthMode"
+          },
+          "homeFileSystem": {
+            "type": "string",
+            "enum": [
+              "disabled",
+              "enabled"
+            ]
+          },
+          "idleShutdownMinutes": {
+            "type": "integer"
+          },
+          "networkIsolation": {
+            "description": "With required, no job runs without network isolation.",
+            "type": "string",
+            "enum": [
+              "optional",
+              "required"
+            ]
+          },
+          "allowedInstanceTypes": {
+            "description": "Instance types for apps and jobs, such as ml.t3.medium or ml.m5.*; one * allows all.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "keys": {
+            "$ref": "#/components/schemas/ExistingKeys"
+          },
+          "breakGlassRoleArns": {
+            "description": "Roles that may read the buckets from anywhere.",
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/Arn"
+            }
+          },
+          "organizationId": {
+            "description": "Widens the data perimeter from the account to this organization.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "logs": {
+            "$ref": "#/components/schemas/Logs"
+          }
+        }
+      },
+      "ProvisionedProductId": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100,
+        "pattern": "^[A-Za-z0-9-]+$"
+      },
+      "UnregisteredProduct": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "provisionedProductId",
+          "name",
+          "owner",
+          "portal",
+          "productStatus",
+          "createdAt",
+          "profiles",
+          "doubts",
+          "observedAt"
+        ],
+        "properties": {
+          "target": {
+            "type": "string"
+          },
+          "provisionedProductId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "Full name of the environment",
+            "as its tag says.": null
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the group",
+            "as its tag says.": null
+          },
+          "portal": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Which portal it says that it is of; null where it says nothing."
+          },
+          "productStatus": {
+            "type": "string"
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "profiles": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "user"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "user": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Entity ref of the user",
+                  "as its tag says.": null
+                }
+              }
+            }
+          },
+          "doubts": {
+            "type": "array",
+            "description": "Why its claims need an admin who confirms them; none where it may be registered with others.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "observedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "RegistrationRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "provisionedProductId"
+        ],
+        "properties": {
+          "target": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "provisionedProductId": {
+            "$ref": "#/components/schemas/ProvisionedProductId"
+          },
+          "confirmation": {
+            "type": "object",
+            "description": "Required where the claims are in doubt; the request has one item then.",
+            "additionalProperties": false,
+            "required": [
+              "owner",
+              "profiles"
+            ],
+            "properties": {
+              "owner": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "profiles": {
+                "type": "array",
+                "description": "Whose each profile is; one that is left out is nobody's.",
+                "maxItems": 200,
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "name",
+                    "user"
+                  ],
+                  "properties": {
+                    "name": {
+                      "$ref": "#/components/schemas/ProfileName"
                     },
+                    "user": {
+                      "$ref": "#/components/schemas/EntityRef"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "RegistrationResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "provisionedProductId",
+          "environment",
+          "error"
+        ],
+        "properties": {
+          "provisionedProductId": {
+            "type": "string"
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Full name of the registered environment; null where it was not registered."
+          },
+          "error": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was not registered."
+          }
+        }
+      },
+      "ProvisionPlan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fullName",
+          "owner",
+          "target",
+          "profile",
+          "parameters"
+        ],
+        "properties": {
+          "fullName": {
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "target": {
+            "type": "string"
+          },
+          "profile": {
+            "$ref": "#/components/schemas/ProfileName"
+          },
+          "parameters": {
+            "description": "The parameters with which the product is provisioned, by their names in its template.",
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "EnvironmentStatus": {
+        "type": "string",
+        "enum": [
+          "provisioning",
+          "available",
+          "changing",
+          "tainted",
+          "failed",
+          "terminating",
+          "terminated",
+          "unknown"
+        ],
+        "description": "provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed."
+      },
+      "StatusReason": {
+        "description": "Why the status is not available, and what says so.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "source",
+          "message"
+        ],
+        "properties": {
+          "source": {
+            "description": "The section, or operation, target or owner.",
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "EnvironmentList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total",
+          "nextCursor"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentSummary"
+            }
+          },
+          "total": {
+            "description": "Of all pages, as of this answer.",
+            "type": "integer",
+            "minimum": 0
+          },
+          "nextCursor": {
+            "description": "Where the next page begins; null on the last one.",
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "EnvironmentSummary": {
+        "type": "object",
+        "description": "A service with no user behind it gets name, owner, target, status and domain id only; all else is null.",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "owner",
+          "target",
+          "status",
+          "statusReason",
+          "egressMode",
+          "domainId",
+          "createdAt",
+          "observedAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "target": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "statusReason": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StatusReason"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "egressMode": {
+            "description": "As the stack says; null until it has said.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EgressMode"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "domainId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "observedAt": {
+            "description": "When AWS last answered for it.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Environment": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "owner",
+          "target",
+          "region",
+          "status",
+          "egressMode",
+          "domainId",
+          "createdAt",
+          "observedAt",
+          "requestedBy",
+          "sections",
+          "operation"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "target": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "egressMode": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EgressMode"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "domainId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "observedAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "requestedBy": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "operation": {
+            "description": "The latest operation.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Operation"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "sections": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "product",
+              "stack",
+              "domain",
+              "profiles",
+              "firewall",
+              "allowlist",
+              "endpoints"
+            ],
+            "properties": {
+              "product": {
+                "$ref": "#/components/schemas/ProductSection"
+              },
+              "stack": {
+                "$ref": "#/components/schemas/StackSection"
+              },
+              "domain": {
+                "$ref": "#/components/schemas/DomainSection"
+              },
+              "profiles": {
+                "$ref": "#/components/schemas/ProfilesSection"
+              },
+              "firewall": {
+                "$ref": "#/components/schemas/FirewallSection"
+              },
+              "allowlist": {
+                "$ref": "#/components/schemas/AllowlistSection"
+              },
+              "endpoints": {
+                "$ref": "#/components/schemas/EndpointsSection"
+              }
+            }
+          }
+        }
+      },
+      "SectionState": {
+        "type": "object",
+        "required": [
+          "observedAt",
+          "error"
+        ],
+        "properties": {
+          "observedAt": {
+            "description": "When the data was read; null while it never was.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "error": {
+            "description": "Why the last read failed; null if it did not.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/SectionError"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "SectionError": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "message",
+          "occurredAt"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "occurredAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "ProductSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Product"
                   },
                   {
-                    type: 'null',
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "StackSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Stack"
                   },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "DomainSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Domain"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "ProfilesSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/Profile"
+                    }
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "FirewallSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Firewall"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "AllowlistSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Allowlist"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "EndpointsSection": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/SectionState"
+          },
+          {
+            "type": "object",
+            "required": [
+              "data"
+            ],
+            "properties": {
+              "data": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Endpoints"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        ]
+      },
+      "Product": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "statusMessage",
+          "productName",
+          "version",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "description": "As Service Catalog says; TERMINATED where it has the provisioned product no more.",
+            "type": "string",
+            "enum": [
+              "AVAILABLE",
+              "UNDER_CHANGE",
+              "TAINTED",
+              "ERROR",
+              "PLAN_IN_PROGRESS",
+              "TERMINATED"
+            ]
+          },
+          "statusMessage": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "productName": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "version": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Stack": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "arn",
+          "status",
+          "statusReason",
+          "parameters",
+          "outputs"
+        ],
+        "properties": {
+          "arn": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "statusReason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "parameters": {
+            "description": "What was chosen, by the names of the template's parameters.",
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "outputs": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Domain": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "name",
+          "status",
+          "failureReason",
+          "authMode",
+          "networkAccess",
+          "vpcId",
+          "subnetIds",
+          "kmsKeyId",
+          "homeEfsFileSystemCreation",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "authMode": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "networkAccess": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "vpcId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "subnetIds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "kmsKeyId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "homeEfsFileSystemCreation": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Profile": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "status",
+          "user",
+          "own",
+          "createdAt"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/ProfileName"
+          },
+          "status": {
+            "type": "string"
+          },
+          "user": {
+            "description": "To whom the portal gave it; null for a profile made outside the portal.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "own": {
+            "description": "Whether it is the caller's, who alone may open it.",
+            "type": "boolean"
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "Firewall": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "egressMode",
+          "policyName",
+          "zones"
+        ],
+        "properties": {
+          "egressMode": {
+            "description": "As the stack says. In the modes none and open there is no firewall, by choice.",
+            "$ref": "#/components/schemas/EgressMode"
+          },
+          "policyName": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "zones": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FirewallZone"
+            }
+          }
+        }
+      },
+      "FirewallZone": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "zone",
+          "firewallName",
+          "status",
+          "syncState",
+          "attachmentStatus",
+          "statusMessage",
+          "endpointId",
+          "subnetId"
+        ],
+        "properties": {
+          "zone": {
+            "type": "string"
+          },
+          "firewallName": {
+            "type": "string"
+          },
+          "status": {
+            "description": "PROVISIONING, DELETING or READY; missing where AWS has the firewall no more.",
+            "type": "string"
+          },
+          "syncState": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "attachmentStatus": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "statusMessage": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "endpointId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "subnetId": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
+      "Allowlist": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "egressMode",
+          "baseline",
+          "team"
+        ],
+        "properties": {
+          "egressMode": {
+            "description": "As the stack says. In the mode denylist the lists hold what is blocked; in the modes none and open there is no list, by choice.",
+            "$ref": "#/components/schemas/EgressMode"
+          },
+          "baseline": {
+            "type": "array",
+            "description": "Domains that the product's template passes; in the mode denylist, blocks.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "team": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "domains",
+              "unreviewed",
+              "resolverDomains",
+              "capacity",
+              "consumedCapacity",
+              "ruleGroupName",
+              "modifiedAt"
+            ],
+            "properties": {
+              "domains": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "unreviewed": {
+                "type": "array",
+                "description": "Those of the domains that came along when the environment was registered; nobody approved them here.",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "resolverDomains": {
+                "description": "What DNS Firewall's list holds; null where there is none.",
+                "type": [
+                  "array",
+                  "null"
                 ],
+                "items": {
+                  "type": "string"
+                }
               },
-            },
-          },
-        ],
+              "capacity": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              },
+              "consumedCapacity": {
+                "type": [
+                  "integer",
+                  "null"
+                ]
+              },
+              "ruleGroupName": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              },
+              "modifiedAt": {
+                "oneOf": [
+                  {
+                    "$ref": "#/components/schemas/Timestamp"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          }
+        }
       },
-      FirewallSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
+      "Endpoints": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tier",
+          "items"
+        ],
+        "properties": {
+          "tier": {
+            "$ref": "#/components/schemas/EndpointTier"
           },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Firewall',
-                  },
-                  {
-                    type: 'null',
-                  },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Endpoint"
+            }
+          }
+        }
+      },
+      "Endpoint": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "serviceName",
+          "type",
+          "required",
+          "id",
+          "state",
+          "privateDns"
+        ],
+        "properties": {
+          "serviceName": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "required": {
+            "description": "Whether the environment's tier and switches ask for it.",
+            "type": "boolean"
+          },
+          "id": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "state": {
+            "description": "As EC2 says, in lower case; missing for a required endpoint that the VPC does not have.",
+            "type": "string"
+          },
+          "privateDns": {
+            "type": [
+              "boolean",
+              "null"
+            ]
+          }
+        }
+      },
+      "StudioUrl": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "url",
+          "expiresAt"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "Operation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type",
+          "environment",
+          "state",
+          "message",
+          "attempt",
+          "requestedBy",
+          "createdAt",
+          "updatedAt",
+          "finishedAt",
+          "error",
+          "progress"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "provision"
+            ]
+          },
+          "environment": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "succeeded",
+              "failed"
+            ]
+          },
+          "message": {
+            "description": "What it does now, or how it ended.",
+            "type": "string"
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 1
+          },
+          "requestedBy": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "finishedAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "error": {
+            "description": "Why it failed, in AWS's own words where AWS said so.",
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "name",
+                  "message"
                 ],
-              },
-            },
-          },
-        ],
-      },
-      AllowlistSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Allowlist',
+                "properties": {
+                  "name": {
+                    "type": "string"
                   },
-                  {
-                    type: 'null',
-                  },
-                ],
+                  "message": {
+                    "type": "string"
+                  }
+                }
               },
-            },
+              {
+                "type": "null"
+              }
+            ]
           },
-        ],
-      },
-      EndpointsSection: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/SectionState',
-          },
-          {
-            type: 'object',
-            required: ['data'],
-            properties: {
-              data: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Endpoints',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
-      Product: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'name',
-          'status',
-          'statusMessage',
-          'productName',
-          'version',
-          'createdAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          status: {
-            description:
-              'As Service Catalog says; TERMINATED where it has the provisioned product no more.',
-            type: 'string',
-            enum: [
-              'AVAILABLE',
-              'UNDER_CHANGE',
-              'TAINTED',
-              'ERROR',
-              'PLAN_IN_PROGRESS',
-              'TERMINATED',
+          "progress": {
+            "description": "Resources of the stack that are complete, of those that are known.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "completed",
+              "total"
             ],
-          },
-          statusMessage: {
-            type: ['string', 'null'],
-          },
-          productName: {
-            type: ['string', 'null'],
-          },
-          version: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
+            "properties": {
+              "completed": {
+                "type": "integer",
+                "minimum": 0
               },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
+              "total": {
+                "type": "integer",
+                "minimum": 0
+              }
+            }
+          }
+        }
       },
-      Stack: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['arn', 'status', 'statusReason', 'parameters', 'outputs'],
-        properties: {
-          arn: {
-            type: 'string',
-          },
-          status: {
-            type: 'string',
-          },
-          statusReason: {
-            type: ['string', 'null'],
-          },
-          parameters: {
-            description:
-              "What was chosen, by the names of the template's parameters.",
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-          outputs: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      Domain: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'name',
-          'status',
-          'failureReason',
-          'authMode',
-          'networkAccess',
-          'vpcId',
-          'subnetIds',
-          'kmsKeyId',
-          'homeEfsFileSystemCreation',
-          'createdAt',
+      "OperationEvent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sequence",
+          "occurredAt",
+          "source",
+          "logicalId",
+          "resourceType",
+          "status",
+          "message"
         ],
-        properties: {
-          id: {
-            type: 'string',
+        "properties": {
+          "sequence": {
+            "type": "integer",
+            "minimum": 1
           },
-          name: {
-            type: 'string',
+          "occurredAt": {
+            "$ref": "#/components/schemas/Timestamp"
           },
-          status: {
-            type: 'string',
+          "source": {
+            "type": "string",
+            "enum": [
+              "portal",
+              "cloudformation"
+            ]
           },
-          failureReason: {
-            type: ['string', 'null'],
+          "logicalId": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          authMode: {
-            type: ['string', 'null'],
+          "resourceType": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          networkAccess: {
-            type: ['string', 'null'],
+          "status": {
+            "type": [
+              "string",
+              "null"
+            ]
           },
-          vpcId: {
-            type: ['string', 'null'],
-          },
-          subnetIds: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          kmsKeyId: {
-            type: ['string', 'null'],
-          },
-          homeEfsFileSystemCreation: {
-            type: ['string', 'null'],
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
-      },
-      Profile: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'status', 'user', 'own', 'createdAt'],
-        properties: {
-          name: {
-            $ref: '#/components/schemas/ProfileName',
-          },
-          status: {
-            type: 'string',
-          },
-          user: {
-            description:
-              'To whom the portal gave it; null for a profile made outside the portal.',
-            oneOf: [
-              {
-                $ref: '#/components/schemas/EntityRef',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          own: {
-            description: "Whether it is the caller's, who alone may open it.",
-            type: 'boolean',
-          },
-          createdAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-        },
-      },
-      Firewall: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['egressMode', 'policyName', 'zones'],
-        properties: {
-          egressMode: {
-            description:
-              'As the stack says. In the modes none and open there is no firewall, by choice.',
-            $ref: '#/components/schemas/EgressMode',
-          },
-          policyName: {
-            type: ['string', 'null'],
-          },
-          zones: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FirewallZone',
-            },
-          },
-        },
-      },
-      FirewallZone: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'zone',
-          'firewallName',
-          'status',
-          'syncState',
-          'attachmentStatus',
-          'statusMessage',
-          'endpointId',
-          'subnetId',
-        ],
-        properties: {
-          zone: {
-            type: 'string',
-          },
-          firewallName: {
-            type: 'string',
-          },
-          status: {
-            description:
-              'PROVISIONING, DELETING or READY; missing where AWS has the firewall no more.',
-            type: 'string',
-          },
-          syncState: {
-            type: ['string', 'null'],
-          },
-          attachmentStatus: {
-            type: ['string', 'null'],
-          },
-          statusMessage: {
-            type: ['string', 'null'],
-          },
-          endpointId: {
-            type: ['string', 'null'],
-          },
-          subnetId: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-      Allowlist: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['egressMode', 'baseline', 'team'],
-        properties: {
-          egressMode: {
-            description:
-              'As the stack says. In the mode denylist the lists hold what is blocked; in the modes none and open there is no list, by choice.',
-            $ref: '#/components/schemas/EgressMode',
-          },
-          baseline: {
-            type: 'array',
-            description:
-              "Domains that the product's template passes; in the mode denylist, blocks.",
-            items: {
-              type: 'string',
-            },
-          },
-          team: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'domains',
-              'resolverDomains',
-              'capacity',
-              'consumedCapacity',
-              'ruleGroupName',
-              'modifiedAt',
-            ],
-            properties: {
-              domains: {
-                type: 'array',
-                items: {
-                  type: 'string',
-                },
-              },
-              resolverDomains: {
-                description:
-                  "What DNS Firewall's list holds; null where there is none.",
-                type: ['array', 'null'],
-                items: {
-                  type: 'string',
-                },
-              },
-              capacity: {
-                type: ['integer', 'null'],
-              },
-              consumedCapacity: {
-                type: ['integer', 'null'],
-              },
-              ruleGroupName: {
-                type: ['string', 'null'],
-              },
-              modifiedAt: {
-                oneOf: [
-                  {
-                    $ref: '#/components/schemas/Timestamp',
-                  },
-                  {
-                    type: 'null',
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-      Endpoints: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['tier', 'items'],
-        properties: {
-          tier: {
-            $ref: '#/components/schemas/EndpointTier',
-          },
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Endpoint',
-            },
-          },
-        },
-      },
-      Endpoint: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'serviceName',
-          'type',
-          'required',
-          'id',
-          'state',
-          'privateDns',
-        ],
-        properties: {
-          serviceName: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          required: {
-            description:
-              "Whether the environment's tier and switches ask for it.",
-            type: 'boolean',
-          },
-          id: {
-            type: ['string', 'null'],
-          },
-          state: {
-            description:
-              'As EC2 says, in lower case; missing for a required endpoint that the VPC does not have.',
-            type: 'string',
-          },
-          privateDns: {
-            type: ['boolean', 'null'],
-          },
-        },
-      },
-      StudioUrl: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['url', 'expiresAt'],
-        properties: {
-          url: {
-            type: 'string',
-          },
-          expiresAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-        },
-      },
-      Operation: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'type',
-          'environment',
-          'state',
-          'message',
-          'attempt',
-          'requestedBy',
-          'createdAt',
-          'updatedAt',
-          'finishedAt',
-          'error',
-          'progress',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-            format: 'uuid',
-          },
-          type: {
-            type: 'string',
-            enum: ['provision'],
-          },
-          environment: {
-            type: 'string',
-          },
-          state: {
-            type: 'string',
-            enum: ['open', 'succeeded', 'failed'],
-          },
-          message: {
-            description: 'What it does now, or how it ended.',
-            type: 'string',
-          },
-          attempt: {
-            type: 'integer',
-            minimum: 1,
-          },
-          requestedBy: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          updatedAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          finishedAt: {
-            oneOf: [
-              {
-                $ref: '#/components/schemas/Timestamp',
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          error: {
-            description: "Why it failed, in AWS's own words where AWS said so.",
-            oneOf: [
-              {
-                type: 'object',
-                additionalProperties: false,
-                required: ['name', 'message'],
-                properties: {
-                  name: {
-                    type: 'string',
-                  },
-                  message: {
-                    type: 'string',
-                  },
-                },
-              },
-              {
-                type: 'null',
-              },
-            ],
-          },
-          progress: {
-            description:
-              'Resources of the stack that are complete, of those that are known.',
-            type: 'object',
-            additionalProperties: false,
-            required: ['completed', 'total'],
-            properties: {
-              completed: {
-                type: 'integer',
-                minimum: 0,
-              },
-              total: {
-                type: 'integer',
-                minimum: 0,
-              },
-            },
-          },
-        },
-      },
-      OperationEvent: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'sequence',
-          'occurredAt',
-          'source',
-          'logicalId',
-          'resourceType',
-          'status',
-          'message',
-        ],
-        properties: {
-          sequence: {
-            type: 'integer',
-            minimum: 1,
-          },
-          occurredAt: {
-            $ref: '#/components/schemas/Timestamp',
-          },
-          source: {
-            type: 'string',
-            enum: ['portal', 'cloudformation'],
-          },
-          logicalId: {
-            type: ['string', 'null'],
-          },
-          resourceType: {
-            type: ['string', 'null'],
-          },
-          status: {
-            type: ['string', 'null'],
-          },
-          message: {
-            type: ['string', 'null'],
-          },
-        },
-      },
-    },
-  },
+          "message": {
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      }
+    }
+  }
 } as const;

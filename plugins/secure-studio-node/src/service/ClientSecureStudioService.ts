@@ -2,6 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import {
   EnvironmentListQuery,
   ProvisionRequest,
+  RegistrationRequest,
   SectionName,
   SecureStudioClient,
 } from 'backstage-plugin-secure-studio-common';
@@ -39,6 +40,17 @@ export class ClientSecureStudioService implements SecureStudioService {
     options: SecureStudioServiceOptions,
   ) {
     return this.#client.listEnvironments(query, await this.#token(options));
+  }
+
+  async listUnregistered(options: SecureStudioServiceOptions) {
+    return this.#client.listUnregistered(await this.#token(options));
+  }
+
+  async registerEnvironments(
+    items: RegistrationRequest[],
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.registerEnvironments(items, await this.#token(options));
   }
 
   async getEnvironment(name: string, options: SecureStudioServiceOptions) {

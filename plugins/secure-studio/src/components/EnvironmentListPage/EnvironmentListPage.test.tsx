@@ -14,11 +14,11 @@ expect.extend(toHaveNoViolations);
 
 const ENVIRONMENTS = [
   summary({
-    name: 'team-a-research',
+    name: 'team-a--research',
     createdAt: '2026-11-18T09:00:00.000Z',
   }),
   summary({
-    name: 'team-b-churn',
+    name: 'team-b--churn',
     owner: 'group:default/team-b',
     target: 'production',
     status: 'failed',
@@ -26,7 +26,7 @@ const ENVIRONMENTS = [
     createdAt: '2026-11-20T09:00:00.000Z',
   }),
   summary({
-    name: 'team-a-archive',
+    name: 'team-a--archive',
     status: 'terminated',
     egressMode: null,
     createdAt: '2026-11-19T09:00:00.000Z',
@@ -60,7 +60,7 @@ async function renderList(
   address = '',
 ) {
   renderPages({ listEnvironments }, address);
-  await screen.findByText('team-a-research');
+  await screen.findByText('team-a--research');
 }
 
 const names = () =>
@@ -75,20 +75,20 @@ describe('EnvironmentListPage', () => {
   it('shows each environment with team, status, target, egress mode and age', async () => {
     await renderList(aPortal());
 
-    const row = screen.getByRole('row', { name: /team-a-research/ });
+    const row = screen.getByRole('row', { name: /team-a--research/ });
     expect(within(row).getByText('team-a')).toBeInTheDocument();
     expect(within(row).getByText('Available')).toBeInTheDocument();
     expect(within(row).getByText('sandbox')).toBeInTheDocument();
     expect(within(row).getByText('Allowlist')).toBeInTheDocument();
     expect(within(row).getByText(/ago|in/)).toBeInTheDocument();
     expect(
-      within(row).getByRole('link', { name: 'team-a-research' }),
-    ).toHaveAttribute('href', '/secure-studio/environments/team-a-research');
+      within(row).getByRole('link', { name: 'team-a--research' }),
+    ).toHaveAttribute('href', '/secure-studio/environments/team-a--research');
   });
 
   it('says why an environment is not well', async () => {
     await renderList(aPortal());
-    const row = screen.getByRole('row', { name: /team-b-churn/ });
+    const row = screen.getByRole('row', { name: /team-b--churn/ });
     expect(within(row).getByText('Failed')).toBeInTheDocument();
     expect(within(row).getByText('The stack was deleted')).toBeInTheDocument();
   });
@@ -100,12 +100,12 @@ describe('EnvironmentListPage', () => {
 
   it('walks from page to page by keyboard, and says how many there are', async () => {
     await renderList(aPortal());
-    expect(names()).toEqual(['team-a-research', 'team-b-churn']);
+    expect(names()).toEqual(['team-a--research', 'team-b--churn']);
     expect(screen.getByText('1 - 2 of 3')).toBeInTheDocument();
 
     screen.getByRole('button', { name: 'Next table page' }).focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(names()).toEqual(['team-a-archive']));
+    await waitFor(() => expect(names()).toEqual(['team-a--archive']));
     expect(
       screen.getByRole('button', { name: 'Next table page' }),
     ).toBeDisabled();
@@ -121,12 +121,12 @@ describe('EnvironmentListPage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Next table page' }),
     );
-    await screen.findByText('team-a-archive');
+    await screen.findByText('team-a--archive');
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Search environments' }),
       'CHURN',
     );
-    await waitFor(() => expect(names()).toEqual(['team-b-churn']));
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
     expect(
       portal.mock.calls.map(([{ search, cursor }]) => [search, cursor]),
     ).toEqual([
@@ -140,7 +140,7 @@ describe('EnvironmentListPage', () => {
     const portal = aPortal();
     await renderList(portal);
     await choose(/Status/, 'Failed');
-    await waitFor(() => expect(names()).toEqual(['team-b-churn']));
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
 
     await choose(/Target/, 'production');
     await choose(/Status/, 'Terminated');
@@ -149,7 +149,7 @@ describe('EnvironmentListPage', () => {
     );
     await waitFor(() => expect(names()).toHaveLength(2));
     await choose(/Team/, 'team-b');
-    await waitFor(() => expect(names()).toEqual(['team-b-churn']));
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
     expect(portal).toHaveBeenLastCalledWith(
       expect.objectContaining({
         owner: ['group:default/team-b'],
@@ -214,7 +214,7 @@ describe('EnvironmentListPage', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The portal rests');
     await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
-    expect(await screen.findByText('team-a-research')).toBeInTheDocument();
+    expect(await screen.findByText('team-a--research')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
