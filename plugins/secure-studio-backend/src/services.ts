@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
@@ -103,6 +104,7 @@ export function createServices(options: {
     }),
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
+    pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),

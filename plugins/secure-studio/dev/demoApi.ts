@@ -134,7 +134,10 @@ export function createDemoApi(): SecureStudioApi {
       available: true,
       reason: null,
     }),
-    listEnvironments: async () => environments().map(toSummary),
+    listEnvironments: async () => {
+      const items = environments().map(toSummary);
+      return { items, total: items.length, nextCursor: null };
+    },
     listUnregistered: async () => [],
     registerEnvironments: async () => [],
     getEnvironment: async name => find(name),

@@ -22,5 +22,5 @@ export {
   secureStudioConditions,
   secureStudioRules,
 } from './permissions';
-export type { EnvironmentFilter, EnvironmentResource } from './permissions';
+export type { EnvironmentResource } from './permissions';
 export { visibleSummary } from './visibleSummary';

@@ -16,7 +16,8 @@ import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
-): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
+): Omit<EnvironmentSummary, 'statusReason'> &
+  Pick<EnvironmentRecord, 'createdAt'> {
   return {
     name: environment.name,
     owner: environment.owner,
@@ -81,21 +82,10 @@ export class EnvironmentViews {
       targets: readonly TargetConfig[];
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
-      operations: Pick<OperationStore, 'findLatest' | 'findLatestOf'>;
+      operations: Pick<OperationStore, 'findLatest'>;
       unreviewed: { list(environment: string): Promise<string[]> };
     },
   ) {}
-
-  async summarise(
-    environments: readonly EnvironmentRecord[],
-  ): Promise<EnvironmentSummary[]> {
-    const latest = await this.services.operations.findLatestOf(
-      environments.map(({ name }) => name),
-    );
-    return environments.map(environment =>
-      toSummary(environment, latest.get(environment.name)),
-    );
-  }
 
   /**
    * @param viewer - Entity ref of the user who looks.
