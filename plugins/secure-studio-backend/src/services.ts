@@ -18,6 +18,8 @@ import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { OperationEndings } from './operations/OperationEndings';
+import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
@@ -108,8 +110,10 @@ export function createServices(options: {
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),
+    endings: new OperationEndings({ operations }),
     reconciler: new OperationReconciler({
-      ...config.operations,
+      leases: new OperationLeases(database, config.operations.lease),
+      pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,

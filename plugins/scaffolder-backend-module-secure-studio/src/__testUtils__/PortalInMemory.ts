@@ -79,6 +79,7 @@ export class PortalInMemory implements Provisioning {
       finishedAt: null,
       error: null,
       progress: { completed: 0, total: 0 },
+      cancellable: null,
     };
     this.attempts.push({ key: request.idempotencyKey, operation, events: [] });
     return operation;

@@ -73,6 +73,11 @@ export function isMember(caller: Caller, groupRef: string): boolean {
   );
 }
 
+/** Whether the caller is a user who leads this group. Nobody does yet. */
+export function isLead(_caller: Caller, _groupRef: string): boolean {
+  return false;
+}
+
 /** Entity refs ignore case; this is the one spelling by which they are compared. */
 export function canonicalRef(ref: string): string {
   return stringifyEntityRef(parseEntityRef(ref));

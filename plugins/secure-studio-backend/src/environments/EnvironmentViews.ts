@@ -13,6 +13,12 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 
+/** Who looks at an environment. */
+export interface Viewer {
+  userRef: string;
+  mayEnd(operation: StoredOperation): boolean;
+}
+
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
@@ -88,11 +94,11 @@ export class EnvironmentViews {
   ) {}
 
   /**
-   * @param viewer - Entity ref of the user who looks.
+   * @param viewer - The user who looks, and what of its operation that user may do.
    */
   async describe(
     environment: EnvironmentRecord,
-    viewer: string,
+    viewer: Viewer,
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
@@ -108,10 +114,14 @@ export class EnvironmentViews {
         ...toSummary(environment, latest),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
         requestedBy: environment.requestedBy,
-        operation: latest ? toOperation(latest) : null,
+        operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
           ...snapshots,
-          profiles: toProfilesSection(snapshots.profiles, owners, viewer),
+          profiles: toProfilesSection(
+            snapshots.profiles,
+            owners,
+            viewer.userRef,
+          ),
           allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
         } satisfies Record<SectionName, unknown>,
       },

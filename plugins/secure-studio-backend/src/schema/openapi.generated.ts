@@ -586,6 +586,58 @@ export const spec = {
           }
         }
       }
+    },
+    "/operations/{id}/cancel": {
+      "post": {
+        "operationId": "CancelOperation",
+        "description": "Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, cancelled now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/{id}/abandon": {
+      "post": {
+        "operationId": "AbandonOperation",
+        "description": "Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, abandoned now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2484,7 +2536,8 @@ export const spec = {
           "updatedAt",
           "finishedAt",
           "error",
-          "progress"
+          "progress",
+          "cancellable"
         ],
         "properties": {
           "id": {
@@ -2501,11 +2554,14 @@ export const spec = {
             "type": "string"
           },
           "state": {
+            "description": "Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.",
             "type": "string",
             "enum": [
               "open",
               "succeeded",
-              "failed"
+              "failed",
+              "cancelled",
+              "abandoned"
             ]
           },
           "message": {
@@ -2577,6 +2633,21 @@ export const spec = {
                 "minimum": 0
               }
             }
+          },
+          "cancellable": {
+            "description": "How the caller may end it now; null where it may not.",
+            "oneOf": [
+              {
+                "type": "string",
+                "enum": [
+                  "cancel",
+                  "abandon"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },

@@ -83,6 +83,10 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<OperationEvent[]>;
 
+  /** Ends an open operation of which AWS was asked for nothing yet. */
+  cancelOperation(id: string, ...options: Options): Promise<Operation>;
+  /** Stops following an open operation; what AWS does goes on. */
+  abandonOperation(id: string, ...options: Options): Promise<Operation>;
   /** Mints a studio URL for a profile of the caller's own: a credential, not to be stored or logged. */
   createStudioUrl(
     request: { name: string; profile: string },

@@ -174,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins. */
+        post: operations["CancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins. */
+        post: operations["AbandonOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -599,8 +633,11 @@ export interface components {
             /** @enum {string} */
             type: "provision";
             environment: string;
-            /** @enum {string} */
-            state: "open" | "succeeded" | "failed";
+            /**
+             * @description Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.
+             * @enum {string}
+             */
+            state: "open" | "succeeded" | "failed" | "cancelled" | "abandoned";
             /** @description What it does now, or how it ended. */
             message: string;
             attempt: number;
@@ -618,6 +655,8 @@ export interface components {
                 completed: number;
                 total: number;
             };
+            /** @description How the caller may end it now; null where it may not. */
+            cancellable: ("cancel" | "abandon") | null;
         };
         OperationEvent: {
             sequence: number;
@@ -954,6 +993,52 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["OperationEvent"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, cancelled now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AbandonOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, abandoned now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             default: components["responses"]["Error"];

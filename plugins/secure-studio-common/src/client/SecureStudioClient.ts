@@ -203,6 +203,30 @@ export class SecureStudioClient
     return items;
   }
 
+  async cancelOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/cancel', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
+  }
+
+  async abandonOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/abandon', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
+  }
+
   async createStudioUrl(
     { name, profile }: { name: string; profile: string },
     options?: RequestOptions,

@@ -95,6 +95,14 @@ export class ClientSecureStudioService implements SecureStudioService {
     );
   }
 
+  async cancelOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.cancelOperation(id, await this.#token(options));
+  }
+
+  async abandonOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.abandonOperation(id, await this.#token(options));
+  }
+
   async createStudioUrl(
     request: { name: string; profile: string },
     options: SecureStudioServiceOptions,

@@ -56,6 +56,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     finishedAt: null,
     error: null,
     progress: { completed: 12, total: 48 },
+    cancellable: null,
     ...overrides,
   };
 }
