@@ -4,6 +4,7 @@ export {
   isOpenTo,
   isOwnProfile,
   operationNotFound,
+  requireAdmin,
   requireMember,
   requireUser,
 } from './Authorizer';
@@ -23,5 +24,5 @@ export {
   secureStudioConditions,
   secureStudioRules,
 } from './permissions';
-export type { EnvironmentFilter, EnvironmentResource } from './permissions';
+export type { EnvironmentResource } from './permissions';
 export { visibleSummary } from './visibleSummary';

@@ -37,8 +37,11 @@ export interface ProvisionedProduct {
   lastProvisioningRecordId?: string;
   idempotencyToken?: string;
   tags: Record<string, string>;
+  productId?: string;
   productName?: string;
   version?: string;
+  /** Who launched it: an ARN of an IAM role or user. */
+  userArn?: string;
   /** ISO-8601. */
   createdAt?: string;
 }
@@ -57,7 +60,10 @@ export type ProvisionedProductDetail = Pick<
   | 'lastRecordId'
   | 'lastProvisioningRecordId'
   | 'idempotencyToken'
->;
+> & {
+  /** ARN of the role with which it was launched. */
+  launchRoleArn?: string;
+};
 
 export interface ProvisionProductRequest {
   product: ResolvedProduct;
@@ -86,6 +92,10 @@ export interface ServiceCatalogGateway {
   findProvisionedProductByToken(
     token: string,
   ): Promise<ProvisionedProduct | undefined>;
+  /** As its name's search has it, looked up by its id. */
+  findProvisionedProductById(
+    id: string,
+  ): Promise<ProvisionedProduct | undefined>;
   /** Every provisioned product that the role may see, page by page. */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
   terminate(request: {
@@ -110,7 +120,9 @@ function toProvisionedProduct(
     tags: Object.fromEntries(
       (product.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]),
     ),
+    productId: product.ProductId,
     productName: product.ProductName,
+    userArn: product.UserArn,
     version: product.ProvisioningArtifactName,
     createdAt: product.CreatedTime?.toISOString(),
   };
@@ -242,12 +254,16 @@ export function createServiceCatalogGateway(
           lastRecordId: detail.LastRecordId,
           lastProvisioningRecordId: detail.LastProvisioningRecordId,
           idempotencyToken: detail.IdempotencyToken,
+          launchRoleArn: detail.LaunchRoleArn,
         }
       );
     },
 
     findProvisionedProductByName: name =>
       find(`name:${name}`, product => product.name === name),
+
+    findProvisionedProductById: id =>
+      find(`id:${id}`, product => product.id === id),
 
     findProvisionedProductByToken: token =>
       find(

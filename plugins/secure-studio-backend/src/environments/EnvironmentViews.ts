@@ -22,7 +22,8 @@ export interface Viewer {
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
-): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
+): Omit<EnvironmentSummary, 'statusReason'> &
+  Pick<EnvironmentRecord, 'createdAt'> {
   return {
     name: environment.name,
     owner: environment.owner,
@@ -61,6 +62,25 @@ function toProfilesSection(
   };
 }
 
+/** Tells which of the live domains nobody approved. */
+function toAllowlistSection(
+  { data, ...state }: Snapshot<'allowlist'>,
+  unreviewed: readonly string[],
+) {
+  return {
+    ...state,
+    data: data && {
+      ...data,
+      team: {
+        ...data.team,
+        unreviewed: data.team.domains.filter(domain =>
+          unreviewed.includes(domain),
+        ),
+      },
+    },
+  };
+}
+
 /** Environments as the API gives them. */
 export class EnvironmentViews {
   constructor(
@@ -68,20 +88,10 @@ export class EnvironmentViews {
       targets: readonly TargetConfig[];
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
-      operations: Pick<OperationStore, 'findLatest' | 'findLatestOf'>;
+      operations: Pick<OperationStore, 'findLatest'>;
+      unreviewed: { list(environment: string): Promise<string[]> };
     },
   ) {}
-
-  async summarise(
-    environments: readonly EnvironmentRecord[],
-  ): Promise<EnvironmentSummary[]> {
-    const latest = await this.services.operations.findLatestOf(
-      environments.map(({ name }) => name),
-    );
-    return environments.map(environment =>
-      toSummary(environment, latest.get(environment.name)),
-    );
-  }
 
   /**
    * @param viewer - The user who looks, and what of its operation that user may do.
@@ -92,10 +102,11 @@ export class EnvironmentViews {
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
-    const [latest, snapshots, owners] = await Promise.all([
+    const [latest, snapshots, owners, unreviewed] = await Promise.all([
       operations.findLatest(name),
       this.services.snapshots.get(name),
       environments.listProfiles(name),
+      this.services.unreviewed.list(name),
     ]);
     return {
       snapshots,
@@ -111,6 +122,7 @@ export class EnvironmentViews {
             owners,
             viewer.userRef,
           ),
+          allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
         } satisfies Record<SectionName, unknown>,
       },
     };

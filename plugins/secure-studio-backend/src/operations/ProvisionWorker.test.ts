@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { CallFailure, TARGET } from './__testUtils__/AwsInMemory';
 import { testDatabases } from './__testUtils__/databases';
-import { LATER, ProvisioningPortal } from './__testUtils__/ProvisioningPortal';
+import { ProvisioningPortal } from './__testUtils__/ProvisioningPortal';
 
 const databases = testDatabases();
 

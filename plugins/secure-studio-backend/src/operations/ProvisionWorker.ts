@@ -21,6 +21,7 @@ const STEPS: Record<ProvisionStep, Step> = {
 export class ProvisionWorker {
   constructor(
     private readonly options: {
+      portalId: string;
       targets: readonly AwsTarget[];
       aws: AwsGateways;
       operations: OperationStore;

@@ -105,6 +105,13 @@ export function recordOutcome(record: ProvisioningRecord): RecordOutcome {
 }
 
 /** The provisioned product's tags. */
-export function provisioningTags(spec: ProvisionSpec): Record<string, string> {
-  return { [TAGS.environment]: spec.fullName, [TAGS.team]: spec.owner };
+export function provisioningTags(
+  spec: ProvisionSpec,
+  portalId: string,
+): Record<string, string> {
+  return {
+    [TAGS.environment]: spec.fullName,
+    [TAGS.team]: spec.owner,
+    [TAGS.portal]: portalId,
+  };
 }

@@ -6,7 +6,6 @@ import {
   mayEndOperation,
   requireUser,
   UserCaller,
-  visibleSummary,
 } from '../access';
 import { EnvironmentReader } from '../environments/EnvironmentReader';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
@@ -22,7 +21,7 @@ export interface EnvironmentRoutesDependencies {
   views: EnvironmentViews;
 }
 
-/** GET /environments, GET /environments/{name}, POST /environments/{name}/refresh */
+/** GET /environments/{name}, POST /environments/{name}/refresh */
 export function registerEnvironmentRoutes(
   router: Router,
   dependencies: EnvironmentRoutesDependencies,
@@ -48,16 +47,6 @@ export function registerEnvironmentRoutes(
       mayEnd: operation =>
         mayEndOperation(user, operation, environment, isLead),
     });
-
-  router.get('/environments', async (request, response) => {
-    const asking = await caller(request);
-    const isReadable = await authorizer.readableFilter(asking);
-    const readable = (await environments.list()).filter(isReadable);
-    const summaries = await views.summarise(readable);
-    response.json({
-      items: summaries.map(summary => visibleSummary(asking, summary)),
-    });
-  });
 
   router.get('/environments/:name', async (request, response) => {
     const { environment, user } = await requireReadable(request);

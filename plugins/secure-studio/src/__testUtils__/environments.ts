@@ -28,10 +28,11 @@ export function summary(
   overrides: Partial<EnvironmentSummary> = {},
 ): EnvironmentSummary {
   return {
-    name: 'team-a-research',
+    name: 'team-a--research',
     owner: 'group:default/team-a',
     target: 'sandbox',
     status: 'available',
+    statusReason: null,
     egressMode: 'allowlist',
     domainId: 'd-abcdefghijkl',
     createdAt: CREATED_AT,
@@ -45,7 +46,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
   return {
     id: '6ad1a1b0-2f7f-4c5e-9d6b-6a0a1f3e7c11',
     type: 'provision',
-    environment: 'team-a-research',
+    environment: 'team-a--research',
     state: 'open',
     message: 'Service Catalog provisions the product',
     attempt: 1,
@@ -79,7 +80,7 @@ export function operationEvent(
 const SECTION_DATA: SectionData = {
   product: {
     id: 'pp-abcdefghijkl',
-    name: 'team-a-research',
+    name: 'team-a--research',
     status: 'AVAILABLE',
     statusMessage: null,
     productName: 'secure-studio',
@@ -120,7 +121,7 @@ const SECTION_DATA: SectionData = {
   },
   domain: {
     id: 'd-abcdefghijkl',
-    name: 'team-a-research',
+    name: 'team-a--research',
     status: 'InService',
     failureReason: null,
     authMode: 'IAM',
@@ -153,6 +154,7 @@ const SECTION_DATA: SectionData = {
     baseline: ['.pypi.org', 'conda.anaconda.org'],
     team: {
       domains: ['.kaggle.com'],
+      unreviewed: [],
       resolverDomains: ['kaggle.com', '*.kaggle.com'],
       capacity: 100,
       consumedCapacity: 4,

@@ -39,6 +39,7 @@ export class ProvisioningPortal {
     this.requests = new ProvisionRequests(this.operations, this.environments);
     this.endings = new OperationEndings({ operations: this.operations });
     this.worker = new ProvisionWorker({
+      portalId: 'portal',
       targets: this.targets,
       aws: this.aws.gateways,
       operations: this.operations,

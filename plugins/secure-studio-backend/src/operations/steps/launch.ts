@@ -28,7 +28,7 @@ export const launch: Step = async (operation, target, services) => {
 async function provision(
   operation: StoredOperation,
   target: AwsTarget,
-  { aws }: StepServices,
+  { aws, portalId }: StepServices,
 ): Promise<Advance> {
   const serviceCatalog = aws.serviceCatalog(target, 'provision');
   const { recordId, provisionedProductId } = await serviceCatalog.provision({
@@ -36,7 +36,7 @@ async function provision(
     name: operation.environment,
     token: operation.provisionToken,
     parameters: operation.spec.parameters,
-    tags: provisioningTags(operation.spec),
+    tags: provisioningTags(operation.spec, portalId),
   });
   return {
     ...following(

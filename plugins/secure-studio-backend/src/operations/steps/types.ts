@@ -4,6 +4,8 @@ import { Advance, StoredOperation } from '../types';
 
 /** What the steps of a provision work with. */
 export interface StepServices {
+  /** Tells portals on one account apart. */
+  portalId: string;
   aws: AwsGateways;
   operations: Pick<OperationStore, 'events' | 'listEarlierAttempts'>;
 }

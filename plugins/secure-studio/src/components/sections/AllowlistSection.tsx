@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Allowlist,
+  domainSets,
   Environment,
-  resolverDomainsOf,
 } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { DomainList } from './DomainList';
@@ -39,6 +39,11 @@ function Lists(props: { allowlist: Allowlist }) {
         domains={team.domains}
         empty={t('allowlist.teamEmpty')}
       />
+      {team.unreviewed.length > 0 && (
+        <Text color="warning">
+          {t('allowlist.unreviewed', { domains: team.unreviewed.join(', ') })}
+        </Text>
+      )}
       <ResolverDifference team={team} />
       {team.capacity !== null && team.consumedCapacity !== null && (
         <Text variant="body-small" color="secondary">
@@ -69,10 +74,9 @@ function ResolverDifference(props: { team: Allowlist['team'] }) {
   if (resolverDomains === null) {
     return <Text color="danger">{t('allowlist.resolverEmpty')}</Text>;
   }
-  const wanted = new Set(domains.flatMap(resolverDomainsOf));
+  const resolved = domainSets.fromResolverDomains(resolverDomains);
   const isSame =
-    wanted.size === resolverDomains.length &&
-    resolverDomains.every(domain => wanted.has(domain));
+    resolved && domainSets.isSame(resolved, domainSets.normalForm(domains));
   return isSame ? null : (
     <Text color="danger">
       {t('allowlist.resolverDiffers', {
