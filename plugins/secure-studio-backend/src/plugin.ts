@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { Authorizer, environmentPermissions } from './access';
@@ -31,6 +32,7 @@ export const secureStudioPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -46,6 +48,7 @@ export const secureStudioPlugin = createBackendPlugin({
           database: await openDatabase(database),
           events,
           logger,
+          metrics: core.metrics,
           requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
         const { environments, inventory, reconciler } = services;

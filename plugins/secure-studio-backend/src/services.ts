@@ -2,6 +2,7 @@ import {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   ENVIRONMENT_EVENTS_TOPIC,
@@ -16,9 +17,12 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { inventoryAges } from './environments/inventoryAges';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { SecureStudioMetrics } from './metrics';
 import { OperationEndings } from './operations/OperationEndings';
+import { OperationFigures } from './operations/OperationFigures';
 import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
@@ -43,12 +47,17 @@ export function createServices(options: {
   database: Knex;
   events: EventsService;
   logger: LoggerService;
+  metrics: MetricsService;
   /** @throws InputError where the catalog does not have one of them. */
   requireEntities(refs: readonly string[]): Promise<void>;
 }) {
   const { config, database, events, logger } = options;
   const { portalId, targets } = config;
-  const gateways = createAwsGateways({ config: options.rootConfig });
+  const metrics = new SecureStudioMetrics(options.metrics);
+  const gateways = createAwsGateways({
+    config: options.rootConfig,
+    report: call => metrics.called(call),
+  });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
 
@@ -78,6 +87,10 @@ export function createServices(options: {
     recorder,
     logger,
   };
+  metrics.observe({
+    operations: new OperationFigures(database),
+    inventoryAges: () => inventoryAges(database),
+  });
   const reader = new EnvironmentReader(reading);
   const worker = new ProvisionWorker({
     portalId,
@@ -119,6 +132,7 @@ export function createServices(options: {
       environments,
       publish,
       advance: operation => worker.advance(operation),
+      onStep: (operation, error) => metrics.stepped(operation, error),
       // Whoever sees that an operation has ended finds what it made.
       beforeEnd: ({ environment }) => reader.refresh(environment),
       logger,
