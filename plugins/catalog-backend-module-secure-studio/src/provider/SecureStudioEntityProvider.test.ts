@@ -21,6 +21,7 @@ const environment = (
   owner: 'group:default/team-a',
   target: 'sandbox',
   status: 'available',
+  statusReason: null,
   egressMode: null,
   domainId: 'd-abc123',
   createdAt: null,

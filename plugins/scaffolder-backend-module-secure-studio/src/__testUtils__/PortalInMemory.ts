@@ -113,6 +113,7 @@ export class PortalInMemory implements Provisioning {
       owner: 'group:default/team-a',
       target: 'sandbox',
       status: 'available' as const,
+      statusReason: null,
       egressMode: null,
       domainId: 'd-1',
       createdAt: null,

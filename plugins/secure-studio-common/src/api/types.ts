@@ -23,6 +23,8 @@ export type ProvisionPlan = Schemas['ProvisionPlan'];
 /** @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
+export type StatusReason = Schemas['StatusReason'];
+/** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];
 /** @public */
 export type Environment = Schemas['Environment'];

@@ -32,6 +32,7 @@ export function summary(
     owner: 'group:default/team-a',
     target: 'sandbox',
     status: 'available',
+    statusReason: null,
     egressMode: 'allowlist',
     domainId: 'd-abcdefghijkl',
     createdAt: CREATED_AT,

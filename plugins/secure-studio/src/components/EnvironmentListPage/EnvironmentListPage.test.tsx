@@ -63,6 +63,29 @@ describe('EnvironmentListPage', () => {
     expect(within(row).getByText('Terminated')).toBeInTheDocument();
   });
 
+  it('says what is amiss, and which section says so', async () => {
+    await renderList(async () => [
+      ...ENVIRONMENTS,
+      summary({
+        name: 'team-a--lab',
+        status: 'degraded',
+        statusReason: {
+          source: 'firewall',
+          message: 'The firewall lab-1 is missing',
+        },
+      }),
+    ]);
+    const row = screen.getByRole('row', { name: /team-a--lab/ });
+    expect(within(row).getByText('Degraded')).toBeInTheDocument();
+    expect(
+      within(row).getByText('Firewall: The firewall lab-1 is missing'),
+    ).toBeInTheDocument();
+    expect(await axe(document.body)).toHaveNoViolations();
+
+    await choose(/Status/, 'Degraded');
+    expect(names()).toEqual(['team-a--lab']);
+  });
+
   it('has no accessibility violations', async () => {
     await renderList(async () => ENVIRONMENTS);
     expect(await axe(document.body)).toHaveNoViolations();

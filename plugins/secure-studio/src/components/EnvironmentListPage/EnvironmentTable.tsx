@@ -6,7 +6,7 @@ import { environmentRouteRef } from '../../routes';
 import { secureStudioTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { EntityLink } from '../EntityLink';
-import { EnvironmentStatusBadge } from '../status';
+import { EnvironmentStatusBadge, StatusReason } from '../status';
 import { EnvironmentRow } from './useEnvironmentTable';
 
 /** The environments as rows that lead to their pages. */
@@ -47,6 +47,7 @@ export function EnvironmentTable(props: {
       cell: row => (
         <Cell>
           <EnvironmentStatusBadge status={row.status} />
+          <StatusReason environment={row} isShort />
         </Cell>
       ),
     },
