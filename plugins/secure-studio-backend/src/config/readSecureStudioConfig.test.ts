@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject, JsonValue } from '@backstage/types';
 import {
   DEFAULT_CHOICES,
   MAX_ADDED_TAGS,
 } from 'backstage-plugin-secure-studio-common';
+import { parse } from 'yaml';
 import { readSecureStudioConfig } from './readSecureStudioConfig';
 
 const target = {
@@ -161,6 +164,18 @@ describe('readSecureStudioConfig', () => {
       ],
     });
     expect(targets.map(({ id }) => id)).toEqual(['sandbox', 'b', 'c']);
+  });
+
+  it('takes what the README shows', () => {
+    const readme = readFileSync(
+      resolvePackagePath('backstage-plugin-secure-studio-backend', 'README.md'),
+      'utf8',
+    );
+    const [, example] = /```yaml\n(.*?)```/s.exec(readme) ?? [];
+    const { portalId } = read(parse(example).secureStudio, {
+      production: true,
+    });
+    expect(portalId).toBe('acme-portal');
   });
 
   it('names every key that is wrong at once', () => {
