@@ -6,6 +6,16 @@ import {
 import { isAllowed } from '../../__testUtils__/simulation';
 import type { Account } from './Account';
 
+type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+const asTexts = (values: Values = {}, prefix = '') =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      `${prefix}${key}`,
+      typeof value === 'object' ? [...value] : String(value),
+    ]),
+  );
+
 /** What a role asked for and its own policies do not allow: `action on resource`. */
 export async function deniedCalls(
   account: Account,
@@ -55,13 +65,3 @@ async function inlinePolicies(
     }),
   );
 }
-
-type Values = Readonly<Record<string, string | boolean | readonly string[]>>;
-
-const asTexts = (values: Values = {}, prefix = '') =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      `${prefix}${key}`,
-      typeof value === 'object' ? [...value] : String(value),
-    ]),
-  );
