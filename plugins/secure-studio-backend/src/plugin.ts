@@ -46,7 +46,7 @@ export const secureStudioPlugin = createBackendPlugin({
           events,
           logger,
         });
-        const { environments, inventory, reconciler } = services;
+        const { environments, inventory, reconciler, targetReader } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -72,6 +72,7 @@ export const secureStudioPlugin = createBackendPlugin({
           }),
         );
         await inventory.schedule(core.scheduler, config);
+        await targetReader.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

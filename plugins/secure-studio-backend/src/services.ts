@@ -22,6 +22,7 @@ import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
+import { TargetReader } from './targets/TargetReader';
 
 /** Most milliseconds between two looks for operations that are due. */
 const MAX_INTERVAL = 1000;
@@ -67,6 +68,7 @@ export function createServices(options: {
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),
+    targetReader: new TargetReader({ targets, gateways, logger }),
     reconciler: new OperationReconciler({
       ...config.operations,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),

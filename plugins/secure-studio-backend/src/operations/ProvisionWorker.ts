@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError, AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
+import { launchProduct } from '../targets/launchProduct';
 import { OperationStore } from './OperationStore';
 import {
   decideStart,
@@ -107,9 +108,10 @@ export class ProvisionWorker {
     operation: StoredOperation,
     target: TargetConfig,
   ): Promise<Advance> {
-    const serviceCatalog = this.options.aws.serviceCatalog(target, 'provision');
+    const { aws } = this.options;
+    const serviceCatalog = aws.serviceCatalog(target, 'provision');
     const { recordId, provisionedProductId } = await serviceCatalog.provision({
-      product: await serviceCatalog.resolveProduct(),
+      product: await launchProduct(aws, target, operation.spec),
       name: operation.environment,
       token: operation.provisionToken,
       parameters: operation.spec.parameters,

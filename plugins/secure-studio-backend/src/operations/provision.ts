@@ -132,7 +132,11 @@ export function failureReason(
   };
 }
 
-/** The provisioned product's tags. */
+/** The provisioned product's tags. None that is asked for takes the place of one of the portal's. */
 export function provisioningTags(spec: ProvisionSpec): Record<string, string> {
-  return { [TAGS.environment]: spec.fullName, [TAGS.team]: spec.owner };
+  return {
+    ...spec.tags,
+    [TAGS.environment]: spec.fullName,
+    [TAGS.team]: spec.owner,
+  };
 }

@@ -1,5 +1,7 @@
 export { checkBreakGlassRoles, checkKeys } from './arns';
 export { checkChoices, CHOICE_FIELDS } from './choices';
+export { cidrContains, cidrsOverlap } from './cidr';
+export { checkDeclared } from './declared';
 export { checkDomain, checkTeamDomains } from './domain';
 export { checkEgress, hasFirewall, neededCapacity } from './egress';
 export { checkEndpoints } from './endpoints';
@@ -13,13 +15,9 @@ export { checkExistingVpc } from './existingVpc';
 export { checkNetwork } from './network';
 export { checkProvisionRequest } from './provisionRequest';
 export { checkRegionZones } from './regionZones';
+export { checkTags, tagPath } from './requestTags';
 export { checkStudio } from './studio';
-export {
-  checkTagKey,
-  checkTagValue,
-  foldTagKey,
-  MAX_ADDED_TAGS,
-} from './tags';
+export { checkTagKey, checkTagValue, foldTagKey, MAX_ADDED_TAGS } from './tags';
 export { checkUpdate } from './update';
 export { userProfileName } from './userProfileName';
 export type { Violation } from './Violation';
