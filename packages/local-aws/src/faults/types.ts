@@ -1,3 +1,5 @@
+import type { HISTORY_MS } from '../state/history';
+
 /** What goes wrong with calls of one operation that come from outside. */
 export interface OperationFault {
   /** Such as `sagemaker`; `*` for every service. */
@@ -21,6 +23,20 @@ export interface OperationFault {
   readonly answerLatencyMs?: number;
   /** Runs the operation, then breaks the connection in place of answering. */
   readonly dropAnswer?: boolean;
+  /**
+   * Leaves items out of a listing's answers: those that have one of these as id, name or ARN. With
+   * `count` it ends after so many answers that would have had one.
+   */
+  readonly leaveOut?: readonly string[];
+  /**
+   * Deals the items of a listing out anew for each page, so that pages skip and repeat items. A
+   * request with `SortBy` gets its pages as they are. The same seed deals the same.
+   */
+  readonly shuffle?: { readonly seed: number };
+  /** A read sees the state of so many milliseconds ago, {@link HISTORY_MS} at most. */
+  readonly lagMs?: number;
+  /** The operation runs in this account: credentials of another one than who calls thinks. */
+  readonly accountId?: string;
   /** Applies to calls for this page of a listing alone: 1 is the call without a page token. */
   readonly page?: number;
   /** How many calls it applies to; without it, all until the fault is removed. */
@@ -40,10 +56,20 @@ export interface ResourceFault {
   readonly count?: number;
 }
 
+/** An endpoint service that a region, or one of its zones, does not have. */
+export interface EndpointServiceFault {
+  /** Such as `com.amazonaws.eu-west-1.sagemaker.metrics`. */
+  readonly serviceName: string;
+  /** Name of an Availability Zone; without it, the whole region. */
+  readonly zone?: string;
+}
+
 /** Faults on demand. Adding one returns its id, by which it can be removed. */
 export interface Faults {
+  /** @throws RangeError for a lag that is longer than the state's past. */
   addOperationFault(fault: OperationFault): string;
   addResourceFault(fault: ResourceFault): string;
+  addEndpointServiceFault(fault: EndpointServiceFault): string;
   remove(id: string): boolean;
   /** Removes every fault and brings the server back up. */
   clear(): void;
@@ -55,4 +81,6 @@ export interface Faults {
     type: string,
     logicalId: string,
   ): { reason?: string; delayMs?: number } | undefined;
+  /** Whether the region, or this zone of it, lacks the endpoint service. */
+  lacksEndpointService(serviceName: string, zone?: string): boolean;
 }
