@@ -1,11 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { isProduction } from 'backstage-plugin-secure-studio-node';
 
 const backend = createBackend();
 
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
-if (process.env.NODE_ENV !== 'production') {
+if (!isProduction()) {
   backend.add(import('./demo'));
 }
 
@@ -31,4 +32,8 @@ backend.add(import('backstage-plugin-secure-studio-backend'));
 backend.add(import('backstage-plugin-scaffolder-backend-module-secure-studio'));
 backend.add(import('backstage-plugin-catalog-backend-module-secure-studio'));
 
-backend.start();
+backend.start().catch(error => {
+  // Backstage would log this and go on listening without the plugins that failed.
+  console.error(error.message);
+  process.exit(1);
+});
