@@ -86,7 +86,7 @@ describe('what a requester chooses', () => {
   it('may be a denylist in three zones, with single endpoints switched', async () => {
     const environment = await provision('wide', {
       egress: { mode: 'denylist', blockAction: 'reject' },
-      teamDomains: ['.a.com', 'b.com'],
+      teamDomains: ['b.com', 'a.com', '.a.com', '.zip'],
       zones: 3,
       endpoints: { tier: 'full', exclude: ['codecommit'] },
     });
@@ -97,8 +97,8 @@ describe('what a requester chooses', () => {
       'eu-west-1c',
     ]);
     expect(allowlist.data?.team).toMatchObject({
-      domains: ['.a.com', 'b.com'],
-      resolverDomains: expect.arrayContaining(['a.com', '*.a.com', 'b.com']),
+      domains: ['.a.com', 'b.com', '.zip'],
+      resolverDomains: expect.arrayContaining(['a.com', '*.a.com', '*.zip']),
     });
     expect(missing(environment)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { checkDomain } from 'backstage-plugin-secure-studio-common';
+import { checkApprovedDomains } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
 import { isRegion } from '../aws/regions';
 import { choices } from './choices';
@@ -25,8 +25,7 @@ const owners = list(
 const approvedDomain = z
   .string({ error: 'expected a domain' })
   .superRefine((domain, context) => {
-    const rule = checkDomain(domain);
-    if (rule) {
+    for (const { rule } of checkApprovedDomains([domain])) {
       context.addIssue(rule);
     }
   });

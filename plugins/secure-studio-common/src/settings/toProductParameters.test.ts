@@ -59,7 +59,9 @@ describe('toProductParameters', () => {
   it.each([
     [[], '.invalid', 'invalid,*.invalid'],
     [['a.com'], 'a.com', 'a.com'],
-    [['.a.com', 'b.com', 'b.com'], '.a.com,b.com', 'a.com,*.a.com,b.com'],
+    [['b.com', '.a.com', 'b.com'], '.a.com,b.com', 'a.com,*.a.com,b.com'],
+    [['.pypi.org', 'pypi.org'], '.pypi.org', 'pypi.org,*.pypi.org'],
+    [['x.a.com', '.a.com', 'a.com'], '.a.com', 'a.com,*.a.com'],
   ])('gives the domains %j to firewall and resolver', (domains, team, dns) => {
     expect(parameters({ teamDomains: domains })).toMatchObject({
       TeamDomains: team,

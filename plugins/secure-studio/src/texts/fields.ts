@@ -48,6 +48,9 @@ export const fieldMessages = {
     noList: 'With this egress mode there is no list of domains.',
     blocked: 'Domains to block, between commas',
     subdomains: '{{domain}} and its subdomains',
+    within: 'Single ones within these, between commas',
+    twice: '{{domain}} is there more than once and counts once.',
+    covered: '{{domain}} is within {{coveredBy}} already.',
   },
   network: {
     own: 'Choose the network’s addresses',
