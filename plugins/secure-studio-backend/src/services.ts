@@ -11,18 +11,28 @@ import { Knex } from 'knex';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { OperationEndings } from './operations/OperationEndings';
+import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
 import { TargetReader } from './targets/TargetReader';
+import {
+  EvidenceReader,
+  Registration,
+  UnregisteredProducts,
+  UnregisteredStore,
+  UnreviewedDomains,
+} from './register';
 
 /** Most milliseconds between two looks for operations that are due. */
 const MAX_INTERVAL = 1000;
@@ -34,9 +44,11 @@ export function createServices(options: {
   database: Knex;
   events: EventsService;
   logger: LoggerService;
+  /** @throws InputError where the catalog does not have one of them. */
+  requireEntities(refs: readonly string[]): Promise<void>;
 }) {
   const { config, database, events, logger } = options;
-  const { targets } = config;
+  const { portalId, targets } = config;
   const gateways = createAwsGateways({ config: options.rootConfig });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
@@ -45,7 +57,20 @@ export function createServices(options: {
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
   const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const unregistered = new UnregisteredStore(database);
+  const unreviewed = new UnreviewedDomains(database);
+  const evidence = new EvidenceReader(gateways);
   const reading = {
+    portalId,
+    unreviewed,
+    found: new UnregisteredProducts({
+      portalId,
+      environments,
+      operations,
+      evidence,
+      unregistered,
+      logger,
+    }),
     targets,
     gateways,
     environments,
@@ -55,7 +80,12 @@ export function createServices(options: {
     logger,
   };
   const reader = new EnvironmentReader(reading);
-  const worker = new ProvisionWorker({ targets, aws: gateways, operations });
+  const worker = new ProvisionWorker({
+    portalId,
+    targets,
+    aws: gateways,
+    operations,
+  });
 
   return {
     targets,
@@ -63,14 +93,29 @@ export function createServices(options: {
     operations,
     publish,
     reader,
+    unregistered,
+    registration: new Registration({
+      portalId,
+      targets,
+      gateways,
+      database,
+      environments,
+      evidence,
+      unregistered,
+      unreviewed,
+      requireEntities: options.requireEntities,
+    }),
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
+    pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),
     targetReader: new TargetReader({ targets, gateways, logger }),
+    endings: new OperationEndings({ operations }),
     reconciler: new OperationReconciler({
-      ...config.operations,
+      leases: new OperationLeases(database, config.operations.lease),
+      pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,

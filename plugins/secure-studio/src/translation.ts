@@ -34,11 +34,14 @@ export const secureStudioTranslationRef = createTranslationRef({
     list: {
       title: 'Environments',
       search: 'Search environments',
-      searchPlaceholder: 'Name, team or target',
+      searchPlaceholder: 'Name or team',
       statusFilter: 'Status',
       allStatuses: 'All statuses',
       teamFilter: 'Team',
       allTeams: 'All teams',
+      targetFilter: 'Target',
+      allTargets: 'All targets',
+      range: '{{from, number}} - {{to, number}} of {{total, number}}',
       errorTitle: 'The environments could not be read',
       noMatchTitle: 'No environment matches',
       noMatchDescription: 'Change the search or the filters.',
@@ -91,6 +94,45 @@ export const secureStudioTranslationRef = createTranslationRef({
     choice: choiceMessages,
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
+    register: {
+      title: 'Register',
+      description:
+        'What AWS has with this portal’s tags and the portal does not know: made before its database was lost, or by somebody else. Tags are claims; what AWS itself says must bear them out, or you confirm them.',
+      errorTitle: 'The register could not be read',
+      emptyTitle: 'Everything is registered',
+      emptyDescription:
+        'Every environment that the last sweep found on AWS has an entry here.',
+      columns: {
+        name: 'Environment',
+        team: 'Team, by its tag',
+        profiles: 'Profiles, by their tags',
+        target: 'Target',
+        status: 'Status',
+        age: 'Made',
+        doubts: 'Proof',
+      },
+      nobody: 'nobody',
+      noDoubts: 'Made by this portal’s own role',
+      confirm: 'Confirm and register',
+      confirmOne: 'Confirm and register {{name}}',
+      confirmDescription:
+        'Anyone who can launch the product can write any tag. Ask the team before you confirm whose this is.',
+      owner: 'Owning group',
+      ownerDescription: 'Entity ref of a group of the catalog.',
+      profileUser: 'User of the profile {{profile}}',
+      profileUserDescription:
+        'Entity ref of a user of the catalog. Left empty, nobody can open it here.',
+      cancel: 'Cancel',
+      registerAll_one: 'Register {{count}} environment',
+      registerAll_other: 'Register {{count}} environments',
+      registered: 'Registered: {{names}}',
+      failed: 'Not everything was registered',
+      notice_one: '{{count}} environment on AWS is not registered',
+      notice_other: '{{count}} environments on AWS are not registered',
+      noticeDescription:
+        'It bills, but nobody sees it here until you register it.',
+      noticeLink: 'Open the register',
+    },
     operation: {
       title: 'Provisioning',
       attempt: 'Attempt {{attempt, number}}',
@@ -150,6 +192,8 @@ export const secureStudioTranslationRef = createTranslationRef({
       open: 'Open egress by choice: there is no firewall.',
     },
     allowlist: {
+      unreviewed:
+        'Nobody approved these here; they were live when the environment was registered: {{domains}}',
       none: 'No internet by choice: there is no list of domains.',
       open: 'Open egress by choice: nothing is filtered.',
       denylist: 'What is listed is blocked, everything else passes.',

@@ -21,6 +21,7 @@ import {
 } from './serviceCatalog';
 import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
 import { createSsmGateway, SsmGateway } from './ssm';
+import { createStsGateway, StsGateway } from './sts';
 import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
 import { AwsTarget, Purpose } from './types';
 
@@ -35,6 +36,7 @@ export interface AwsGateways {
   dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
   ssm(target: AwsTarget, purpose: Purpose): SsmGateway;
+  sts(target: AwsTarget, purpose: Purpose): StsGateway;
   /** As the role for studio URLs, in a session of the user's own. */
   studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
 }
@@ -78,9 +80,7 @@ export function createAwsGateways(options: {
     cloudFormation: oncePerRole(sessions, (_, session) =>
       createCloudFormationGateway(session),
     ),
-    sageMaker: oncePerRole(sessions, (_, session) =>
-      createSageMakerGateway(session),
-    ),
+    sageMaker: oncePerRole(sessions, createSageMakerGateway),
     networkFirewall: oncePerRole(sessions, (_, session) =>
       createNetworkFirewallGateway(session),
     ),
@@ -89,6 +89,7 @@ export function createAwsGateways(options: {
     ),
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
     ssm: oncePerRole(sessions, (_, session) => createSsmGateway(session)),
+    sts: oncePerRole(sessions, (_, session) => createStsGateway(session)),
     studioUrls: (target, identity) =>
       createStudioUrlGateway(sessions.open(target, 'open', identity)),
   };

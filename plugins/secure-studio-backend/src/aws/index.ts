@@ -30,11 +30,13 @@ export type {
   StudioDomain,
   UserProfile,
 } from './sageMaker';
+export type { ProvisioningRecord } from './provisioningRecord';
 export type {
   ProvisionedProduct,
-  ProvisioningRecord,
+  ProvisionedProductDetail,
   ProvisionProductRequest,
   ServiceCatalogGateway,
 } from './serviceCatalog';
 export type { SsmGateway } from './ssm';
+export type { StsGateway } from './sts';
 export type { StudioUrlGateway } from './studioUrls';

@@ -1,4 +1,5 @@
 import {
+  DescribeProvisionedProductCommand,
   DescribeRecordCommand,
   ProvisionedProductAttribute,
   ProvisionProductCommand,
@@ -6,23 +7,10 @@ import {
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
+import { undefinedIfNotFound } from './errors';
 import { ResolvedProduct } from './products';
+import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
-
-/** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_RecordDetail.html */
-export interface ProvisioningRecord {
-  id: string;
-  status:
-    | 'CREATED'
-    | 'IN_PROGRESS'
-    | 'IN_PROGRESS_IN_ERROR'
-    | 'SUCCEEDED'
-    | 'FAILED';
-  /** Such as `PROVISION_PRODUCT`. */
-  type: string;
-  errors: { code: string; description: string }[];
-  provisionedProductId: string;
-}
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
 export interface ProvisionedProduct {
@@ -40,11 +28,33 @@ export interface ProvisionedProduct {
   lastProvisioningRecordId?: string;
   idempotencyToken?: string;
   tags: Record<string, string>;
+  productId?: string;
   productName?: string;
   version?: string;
+  /** Who launched it: an ARN of an IAM role or user. */
+  userArn?: string;
   /** ISO-8601. */
   createdAt?: string;
 }
+
+/**
+ * What is known of a provisioned product by a look at it alone, which lags behind nothing as a search does.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductDetail.html
+ */
+export type ProvisionedProductDetail = Pick<
+  ProvisionedProduct,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'statusMessage'
+  | 'lastRecordId'
+  | 'lastProvisioningRecordId'
+  | 'idempotencyToken'
+> & {
+  /** ARN of the role with which it was launched. */
+  launchRoleArn?: string;
+};
 
 export interface ProvisionProductRequest {
   product: ResolvedProduct;
@@ -59,12 +69,21 @@ export interface ServiceCatalogGateway {
   provision(
     request: ProvisionProductRequest,
   ): Promise<{ recordId: string; provisionedProductId: string }>;
-  getRecord(id: string): Promise<ProvisioningRecord>;
+  /** Undefined where there is no such record. */
+  findRecord(id: string): Promise<ProvisioningRecord | undefined>;
+  /** Undefined where there is no such provisioned product. */
+  describeProvisionedProduct(
+    by: { id: string } | { name: string },
+  ): Promise<ProvisionedProductDetail | undefined>;
   findProvisionedProductByName(
     name: string,
   ): Promise<ProvisionedProduct | undefined>;
   findProvisionedProductByToken(
     token: string,
+  ): Promise<ProvisionedProduct | undefined>;
+  /** As its name's search has it, looked up by its id. */
+  findProvisionedProductById(
+    id: string,
   ): Promise<ProvisionedProduct | undefined>;
   /** Every provisioned product that the role may see, page by page. */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
@@ -90,7 +109,9 @@ function toProvisionedProduct(
     tags: Object.fromEntries(
       (product.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]),
     ),
+    productId: product.ProductId,
     productName: product.ProductName,
+    userArn: product.UserArn,
     version: product.ProvisioningArtifactName,
     createdAt: product.CreatedTime?.toISOString(),
   };
@@ -157,26 +178,44 @@ export function createServiceCatalogGateway({
       };
     },
 
-    async getRecord(id) {
-      const { RecordDetail } = await call('servicecatalog:DescribeRecord', o =>
-        client.send(new DescribeRecordCommand({ Id: id }), o),
-      );
-      return {
-        id,
-        status: RecordDetail?.Status ?? 'CREATED',
-        type: RecordDetail?.RecordType ?? '',
-        errors: (RecordDetail?.RecordErrors ?? []).map(
-          ({ Code = '', Description = '' }) => ({
-            code: Code,
-            description: Description,
-          }),
+    async findRecord(id) {
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeRecord', o =>
+          client.send(new DescribeRecordCommand({ Id: id }), o),
         ),
-        provisionedProductId: RecordDetail?.ProvisionedProductId ?? '',
-      };
+      );
+      return output && toProvisioningRecord(id, output);
+    },
+
+    async describeProvisionedProduct(by) {
+      const command = new DescribeProvisionedProductCommand(
+        'id' in by ? { Id: by.id } : { Name: by.name },
+      );
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeProvisionedProduct', o =>
+          client.send(command, o),
+        ),
+      );
+      const detail = output?.ProvisionedProductDetail;
+      return (
+        detail && {
+          id: detail.Id ?? '',
+          name: detail.Name ?? '',
+          status: detail.Status ?? 'UNDER_CHANGE',
+          statusMessage: detail.StatusMessage,
+          lastRecordId: detail.LastRecordId,
+          lastProvisioningRecordId: detail.LastProvisioningRecordId,
+          idempotencyToken: detail.IdempotencyToken,
+          launchRoleArn: detail.LaunchRoleArn,
+        }
+      );
     },
 
     findProvisionedProductByName: name =>
       find(`name:${name}`, product => product.name === name),
+
+    findProvisionedProductById: id =>
+      find(`id:${id}`, product => product.id === id),
 
     findProvisionedProductByToken: token =>
       find(

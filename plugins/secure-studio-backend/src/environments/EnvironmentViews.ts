@@ -13,10 +13,17 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 
+/** Who looks at an environment. */
+export interface Viewer {
+  userRef: string;
+  mayEnd(operation: StoredOperation): boolean;
+}
+
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
-): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
+): Omit<EnvironmentSummary, 'statusReason'> &
+  Pick<EnvironmentRecord, 'createdAt'> {
   return {
     name: environment.name,
     owner: environment.owner,
@@ -55,6 +62,25 @@ function toProfilesSection(
   };
 }
 
+/** Tells which of the live domains nobody approved. */
+function toAllowlistSection(
+  { data, ...state }: Snapshot<'allowlist'>,
+  unreviewed: readonly string[],
+) {
+  return {
+    ...state,
+    data: data && {
+      ...data,
+      team: {
+        ...data.team,
+        unreviewed: data.team.domains.filter(domain =>
+          unreviewed.includes(domain),
+        ),
+      },
+    },
+  };
+}
+
 /** Environments as the API gives them. */
 export class EnvironmentViews {
   constructor(
@@ -62,34 +88,25 @@ export class EnvironmentViews {
       targets: readonly TargetConfig[];
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
-      operations: Pick<OperationStore, 'findLatest' | 'findLatestOf'>;
+      operations: Pick<OperationStore, 'findLatest'>;
+      unreviewed: { list(environment: string): Promise<string[]> };
     },
   ) {}
 
-  async summarise(
-    environments: readonly EnvironmentRecord[],
-  ): Promise<EnvironmentSummary[]> {
-    const latest = await this.services.operations.findLatestOf(
-      environments.map(({ name }) => name),
-    );
-    return environments.map(environment =>
-      toSummary(environment, latest.get(environment.name)),
-    );
-  }
-
   /**
-   * @param viewer - Entity ref of the user who looks.
+   * @param viewer - The user who looks, and what of its operation that user may do.
    */
   async describe(
     environment: EnvironmentRecord,
-    viewer: string,
+    viewer: Viewer,
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
-    const [latest, snapshots, owners] = await Promise.all([
+    const [latest, snapshots, owners, unreviewed] = await Promise.all([
       operations.findLatest(name),
       this.services.snapshots.get(name),
       environments.listProfiles(name),
+      this.services.unreviewed.list(name),
     ]);
     return {
       snapshots,
@@ -97,10 +114,15 @@ export class EnvironmentViews {
         ...toSummary(environment, latest),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
         requestedBy: environment.requestedBy,
-        operation: latest ? toOperation(latest) : null,
+        operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
           ...snapshots,
-          profiles: toProfilesSection(snapshots.profiles, owners, viewer),
+          profiles: toProfilesSection(
+            snapshots.profiles,
+            owners,
+            viewer.userRef,
+          ),
+          allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
         } satisfies Record<SectionName, unknown>,
       },
     };

@@ -2,6 +2,10 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi.generated';
 import {
+  EnvironmentListRouteDependencies,
+  registerEnvironmentListRoute,
+} from './environmentList';
+import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
@@ -22,15 +26,21 @@ import {
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import {
+  registerUnregisteredRoutes,
+  UnregisteredRoutesDependencies,
+} from './unregistered';
 import { createValidation } from './validation';
 
 /** What the routes need. */
-export type RouterDependencies = EnvironmentRoutesDependencies &
+export type RouterDependencies = EnvironmentListRouteDependencies &
+  EnvironmentRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
-  TargetRoutesDependencies;
+  TargetRoutesDependencies &
+  UnregisteredRoutesDependencies;
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
@@ -43,6 +53,8 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerTargetRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
+  registerEnvironmentListRoute(router, dependencies);
+  registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);

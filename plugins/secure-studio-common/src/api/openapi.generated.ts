@@ -45,11 +45,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every environment that the caller may see. */
+        /** @description A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do. */
         get: operations["ListEnvironments"];
         put?: never;
         /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. */
         post: operations["ProvisionEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unregistered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Provisioned products of the targets that bear the tags of an environment of this portal and have no row in its register. For admins. */
+        get: operations["ListUnregistered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unregistered/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes products into the register. Each is read from AWS again. Those whose claims are in doubt are registered singly, with an owner and profile users that the admin confirms. For admins. */
+        post: operations["RegisterEnvironments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -140,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins. */
+        post: operations["CancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins. */
+        post: operations["AbandonOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -148,6 +216,19 @@ export interface components {
         EntityRef: string;
         /** Format: date-time */
         Timestamp: string;
+        /** @description Full name of an environment. */
+        EnvironmentName: string;
+        TargetId: string;
+        /**
+         * @default name
+         * @enum {string}
+         */
+        EnvironmentSort: "name" | "owner" | "target" | "status" | "createdAt";
+        /**
+         * @default asc
+         * @enum {string}
+         */
+        SortOrder: "asc" | "desc";
         ProfileName: string;
         /** @enum {string} */
         SectionName: "product" | "stack" | "domain" | "profiles" | "firewall" | "allowlist" | "endpoints";
@@ -332,6 +413,47 @@ export interface components {
             /** @description Values of the tags for which the target asks. */
             tags?: components["schemas"]["Tags"];
         };
+        ProvisionedProductId: string;
+        UnregisteredProduct: {
+            target: string;
+            provisionedProductId: string;
+            /** @description Full name of the environment */
+            name: string;
+            /** @description Entity ref of the group */
+            owner: string;
+            /** @description Which portal it says that it is of; null where it says nothing. */
+            portal: string | null;
+            productStatus: string;
+            createdAt: components["schemas"]["Timestamp"] | null;
+            profiles: {
+                name: string;
+                /** @description Entity ref of the user */
+                user: string | null;
+            }[];
+            /** @description Why its claims need an admin who confirms them; none where it may be registered with others. */
+            doubts: string[];
+            observedAt: components["schemas"]["Timestamp"];
+        };
+        RegistrationRequest: {
+            target: string;
+            provisionedProductId: components["schemas"]["ProvisionedProductId"];
+            /** @description Required where the claims are in doubt; the request has one item then. */
+            confirmation?: {
+                owner: components["schemas"]["EntityRef"];
+                /** @description Whose each profile is; one that is left out is nobody's. */
+                profiles: {
+                    name: components["schemas"]["ProfileName"];
+                    user: components["schemas"]["EntityRef"];
+                }[];
+            };
+        };
+        RegistrationResult: {
+            provisionedProductId: string;
+            /** @description Full name of the registered environment; null where it was not registered. */
+            environment: string | null;
+            /** @description Why it was not registered. */
+            error: string | null;
+        };
         ProvisionPlan: {
             fullName: string;
             owner: components["schemas"]["EntityRef"];
@@ -357,12 +479,26 @@ export interface components {
          * @enum {string}
          */
         EnvironmentStatus: "provisioning" | "available" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
+        /** @description Why the status is not available, and what says so. */
+        StatusReason: {
+            /** @description The section, or operation, target or owner. */
+            source: string;
+            message: string;
+        };
+        EnvironmentList: {
+            items: components["schemas"]["EnvironmentSummary"][];
+            /** @description Of all pages, as of this answer. */
+            total: number;
+            /** @description Where the next page begins; null on the last one. */
+            nextCursor: string | null;
+        };
         /** @description A service with no user behind it gets name, owner, target, status and domain id only; all else is null. */
         EnvironmentSummary: {
             name: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
             status: components["schemas"]["EnvironmentStatus"];
+            statusReason: components["schemas"]["StatusReason"] | null;
             /** @description As the stack says; null until it has said. */
             egressMode: components["schemas"]["EgressMode"] | null;
             domainId: string | null;
@@ -496,6 +632,8 @@ export interface components {
             baseline: string[];
             team: {
                 domains: string[];
+                /** @description Those of the domains that came along when the environment was registered; nobody approved them here. */
+                unreviewed: string[];
                 /** @description What DNS Firewall's list holds; null where there is none. */
                 resolverDomains: string[] | null;
                 capacity: number | null;
@@ -530,8 +668,11 @@ export interface components {
             /** @enum {string} */
             type: "provision";
             environment: string;
-            /** @enum {string} */
-            state: "open" | "succeeded" | "failed";
+            /**
+             * @description Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.
+             * @enum {string}
+             */
+            state: "open" | "succeeded" | "failed" | "cancelled" | "abandoned";
             /** @description What it does now, or how it ended. */
             message: string;
             attempt: number;
@@ -549,6 +690,8 @@ export interface components {
                 completed: number;
                 total: number;
             };
+            /** @description How the caller may end it now; null where it may not. */
+            cancellable: ("cancel" | "abandon") | null;
         };
         OperationEvent: {
             sequence: number;
@@ -573,7 +716,7 @@ export interface components {
         };
     };
     parameters: {
-        EnvironmentName: string;
+        EnvironmentName: components["schemas"]["EnvironmentName"];
         OperationId: string;
     };
     requestBodies: never;
@@ -634,22 +777,36 @@ export interface operations {
     };
     ListEnvironments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Full names. */
+                name?: components["schemas"]["EnvironmentName"][];
+                /** @description Entity refs of groups. */
+                owner?: components["schemas"]["EntityRef"][];
+                /** @description Ids of targets. */
+                target?: components["schemas"]["TargetId"][];
+                status?: components["schemas"]["EnvironmentStatus"][];
+                /** @description Text that is part of the name or of the owner's entity ref, in upper or lower case. */
+                search?: string;
+                /** @description By what the environments are sorted, and by name where that is equal. */
+                sort?: components["schemas"]["EnvironmentSort"];
+                order?: components["schemas"]["SortOrder"];
+                /** @description nextCursor of the page before, with the same filters and the same order. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The environments, by name. */
+            /** @description The page. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["EnvironmentSummary"][];
-                    };
+                    "application/json": components["schemas"]["EnvironmentList"];
                 };
             };
             default: components["responses"]["Error"];
@@ -689,6 +846,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListUnregistered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products, by the name that their tags say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnregisteredProduct"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RegisterEnvironments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["RegistrationRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What came of each, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegistrationResult"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -819,6 +1028,52 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["OperationEvent"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, cancelled now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AbandonOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, abandoned now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             default: components["responses"]["Error"];

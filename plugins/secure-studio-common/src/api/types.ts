@@ -1,4 +1,4 @@
-import { components } from './openapi.generated';
+import { components, paths } from './openapi.generated';
 
 type Schemas = components['schemas'];
 
@@ -23,9 +23,23 @@ export type ProvisionRequest = Schemas['ProvisionRequest'];
 /** @public */
 export type ProvisionPlan = Schemas['ProvisionPlan'];
 /** @public */
+export type UnregisteredProduct = Schemas['UnregisteredProduct'];
+/** @public */
+export type RegistrationRequest = Schemas['RegistrationRequest'];
+/** @public */
+export type RegistrationResult = Schemas['RegistrationResult'];
+/** @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];
+/** @public */
+export type EnvironmentList = Schemas['EnvironmentList'];
+/** @public */
+export type EnvironmentSort = Schemas['EnvironmentSort'];
+/** @public */
+export type SortOrder = Schemas['SortOrder'];
+/** @public */
+export type StatusReason = Schemas['StatusReason'];
 /** @public */
 export type Environment = Schemas['Environment'];
 /** @public */
@@ -56,6 +70,15 @@ export type StudioUrl = Schemas['StudioUrl'];
 export type Operation = Schemas['Operation'];
 /** @public */
 export type OperationEvent = Schemas['OperationEvent'];
+
+/**
+ * Which environments a list has, in which order, and which page of it is asked for.
+ *
+ * @public
+ */
+export type EnvironmentListQuery = NonNullable<
+  paths['/environments']['get']['parameters']['query']
+>;
 
 /**
  * What each section of an environment holds.

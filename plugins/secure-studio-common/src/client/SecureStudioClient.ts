@@ -2,16 +2,20 @@ import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import {
   Environment,
-  EnvironmentSummary,
+  EnvironmentList,
+  EnvironmentListQuery,
   NameAvailability,
   Operation,
   OperationEvent,
   ProvisionPlan,
   ProvisionRequest,
+  RegistrationRequest,
+  RegistrationResult,
   SectionName,
   SecureStudioApi,
   StudioUrl,
   Target,
+  UnregisteredProduct,
 } from '../api';
 import type { paths } from '../api/openapi.generated';
 
@@ -81,14 +85,39 @@ export class SecureStudioClient
   }
 
   async listEnvironments(
+    query: EnvironmentListQuery,
     options?: RequestOptions,
-  ): Promise<EnvironmentSummary[]> {
+  ): Promise<EnvironmentList> {
+    return content(
+      await this.#http.request('get', '/environments', {
+        ...(await this.#request(options)),
+        params: { query },
+      }),
+    );
+  }
+
+  async listUnregistered(
+    options?: RequestOptions,
+  ): Promise<UnregisteredProduct[]> {
     const { items } = content(
       await this.#http.request(
         'get',
-        '/environments',
+        '/unregistered',
         await this.#request(options),
       ),
+    );
+    return items;
+  }
+
+  async registerEnvironments(
+    requests: RegistrationRequest[],
+    options?: RequestOptions,
+  ): Promise<RegistrationResult[]> {
+    const { items } = content(
+      await this.#http.request('post', '/unregistered/register', {
+        ...(await this.#request(options)),
+        body: { items: requests },
+      }),
     );
     return items;
   }
@@ -172,6 +201,30 @@ export class SecureStudioClient
       }),
     );
     return items;
+  }
+
+  async cancelOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/cancel', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
+  }
+
+  async abandonOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/abandon', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
   }
 
   async createStudioUrl(

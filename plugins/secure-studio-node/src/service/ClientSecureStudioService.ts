@@ -1,6 +1,8 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
+  EnvironmentListQuery,
   ProvisionRequest,
+  RegistrationRequest,
   SectionName,
   SecureStudioClient,
 } from 'backstage-plugin-secure-studio-common';
@@ -33,8 +35,22 @@ export class ClientSecureStudioService implements SecureStudioService {
     return this.#client.checkName(request, await this.#token(options));
   }
 
-  async listEnvironments(options: SecureStudioServiceOptions) {
-    return this.#client.listEnvironments(await this.#token(options));
+  async listEnvironments(
+    query: EnvironmentListQuery,
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listEnvironments(query, await this.#token(options));
+  }
+
+  async listUnregistered(options: SecureStudioServiceOptions) {
+    return this.#client.listUnregistered(await this.#token(options));
+  }
+
+  async registerEnvironments(
+    items: RegistrationRequest[],
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.registerEnvironments(items, await this.#token(options));
   }
 
   async getEnvironment(name: string, options: SecureStudioServiceOptions) {
@@ -77,6 +93,14 @@ export class ClientSecureStudioService implements SecureStudioService {
       request,
       await this.#token(options),
     );
+  }
+
+  async cancelOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.cancelOperation(id, await this.#token(options));
+  }
+
+  async abandonOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.abandonOperation(id, await this.#token(options));
   }
 
   async createStudioUrl(

@@ -32,6 +32,7 @@ export function summary(
     owner: 'group:default/team-a',
     target: 'sandbox',
     status: 'available',
+    statusReason: null,
     egressMode: 'allowlist',
     domainId: 'd-abcdefghijkl',
     createdAt: CREATED_AT,
@@ -55,6 +56,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     finishedAt: null,
     error: null,
     progress: { completed: 12, total: 48 },
+    cancellable: null,
     ...overrides,
   };
 }
@@ -152,6 +154,7 @@ const SECTION_DATA: SectionData = {
     baseline: ['.pypi.org', 'conda.anaconda.org'],
     team: {
       domains: ['.kaggle.com'],
+      unreviewed: [],
       resolverDomains: ['kaggle.com', '*.kaggle.com'],
       capacity: 100,
       consumedCapacity: 4,
