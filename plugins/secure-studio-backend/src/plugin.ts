@@ -48,7 +48,7 @@ export const secureStudioPlugin = createBackendPlugin({
           logger,
           requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
-        const { environments, inventory, reconciler } = services;
+        const { environments, inventory, reconciler, targetReader } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -74,6 +74,7 @@ export const secureStudioPlugin = createBackendPlugin({
           }),
         );
         await inventory.schedule(core.scheduler, config);
+        await targetReader.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

@@ -25,6 +25,7 @@ import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
+import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
   Registration,
@@ -110,6 +111,7 @@ export function createServices(options: {
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),
+    targetReader: new TargetReader({ targets, gateways, logger }),
     endings: new OperationEndings({ operations }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),

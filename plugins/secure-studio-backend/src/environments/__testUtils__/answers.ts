@@ -117,6 +117,8 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
         type: 'Interface',
         state: 'Available',
         privateDns: true,
+        routeTableIds: [],
+        tags: {},
       },
     ],
     ...over,
