@@ -48,6 +48,8 @@ async function start() {
       env: {
         ...localAwsEnvironment(localAws.endpoint),
         NODE_ENV: 'development',
+        // Backstage reads app-config.demo.yaml after app-config.yaml.
+        BACKSTAGE_ENV: 'demo',
         BROWSER: 'none',
       },
     },

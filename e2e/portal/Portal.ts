@@ -22,7 +22,7 @@ const ROOT = dirname(dirname(__dirname));
 /** How a portal under test differs from the one of `npm start`. */
 export interface PortalOptions {
   pace?: 'instant' | 'demo';
-  /** Laid over app-config.yaml. */
+  /** Laid over app-config.yaml and app-config.demo.yaml. */
   config?: object;
 }
 
@@ -89,6 +89,8 @@ export class Portal {
         join(ROOT, 'packages/backend/src/index.ts'),
         '--config',
         join(ROOT, 'app-config.yaml'),
+        '--config',
+        join(ROOT, 'app-config.demo.yaml'),
         '--config',
         this.writeConfig(),
       ],

@@ -1,11 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { isProduction } from 'backstage-plugin-secure-studio-node';
 
 const backend = createBackend();
 
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
-if (process.env.NODE_ENV !== 'production') {
+if (!isProduction()) {
   backend.add(import('./demo'));
 }
 

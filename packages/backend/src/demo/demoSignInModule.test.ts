@@ -3,15 +3,23 @@ import { demoSignInModule } from './demoSignInModule';
 
 describe('the demo sign-in', () => {
   const { NODE_ENV } = process.env;
-  const setEnvironment = (value: string | undefined) =>
-    Object.assign(process.env, { NODE_ENV: value });
 
-  afterEach(() => setEnvironment(NODE_ENV));
+  afterEach(() => Object.assign(process.env, { NODE_ENV }));
 
-  it('refuses to load in production', async () => {
-    setEnvironment('production');
+  it.each(['production', 'Production', 'prod', 'staging', ''])(
+    'refuses to load where NODE_ENV is %j',
+    async nodeEnv => {
+      Object.assign(process.env, { NODE_ENV: nodeEnv });
+      await expect(
+        startTestBackend({ features: [demoSignInModule] }),
+      ).rejects.toThrow(/only where NODE_ENV is development or test/);
+    },
+  );
+
+  it('refuses to load where nobody set NODE_ENV', async () => {
+    delete (process.env as Record<string, string>).NODE_ENV;
     await expect(
       startTestBackend({ features: [demoSignInModule] }),
-    ).rejects.toThrow(/does not load where NODE_ENV is production/);
+    ).rejects.toThrow(/only where NODE_ENV is development or test/);
   });
 });

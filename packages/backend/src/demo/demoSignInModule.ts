@@ -3,20 +3,22 @@ import {
   authProvidersExtensionPoint,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
+import { isProduction } from 'backstage-plugin-secure-studio-node';
 import { demoAuthenticator } from './demoAuthenticator';
 
 /**
  * Lets anybody sign in as anybody of the catalog.
  *
- * Refuses to load in production, where it would open every environment to everyone.
+ * Refuses to load in production, where it would open every environment to everyone: that is, unless
+ * NODE_ENV is exactly `development` or `test`.
  */
 export const demoSignInModule = createBackendModule({
   pluginId: 'auth',
   moduleId: 'demo-sign-in',
   register(env) {
-    if (process.env.NODE_ENV === 'production') {
+    if (isProduction()) {
       throw new Error(
-        'The demo sign-in lets anybody be anybody and does not load where NODE_ENV is production. Configure a real auth provider.',
+        'The demo sign-in lets anybody be anybody and loads only where NODE_ENV is development or test. Configure a real auth provider.',
       );
     }
     env.registerInit({
