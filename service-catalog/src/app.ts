@@ -5,6 +5,7 @@ import { CatalogStack, DEFAULT_ROLE_NAME_PREFIX } from './catalogStack';
 import { GuardrailsStack } from './guardrails/guardrailsStack';
 import { MemberStack } from './memberStack';
 import { parsePrincipalArn } from './principalArn';
+import { parseRoleNamePrefix } from './roleNamePrefix';
 
 /** What a deployment may choose. Each is also a context key of the CDK app. */
 export interface CatalogOptions {
@@ -50,7 +51,9 @@ const DEFAULT_PRODUCT_NAME = 'secure-studio';
  */
 export function defineCatalog(app: App, options: CatalogOptions): void {
   const { account, region, portfolioId, productArn } = options;
-  const roleNamePrefix = options.roleNamePrefix ?? DEFAULT_ROLE_NAME_PREFIX;
+  const roleNamePrefix = parseRoleNamePrefix(
+    options.roleNamePrefix ?? DEFAULT_ROLE_NAME_PREFIX,
+  );
   const common = {
     env: { account, region },
     analyticsReporting: false,

@@ -2,6 +2,8 @@ import { AwsError } from './AwsError';
 import { CallLog, callerFields, withoutSecrets } from './calls';
 import { AdjustableClock } from './clock';
 import { FaultInjector } from './faults/createFaults';
+import { dealtPage } from './faults/listings';
+import { Random } from './faults/random';
 import { Authorizer } from './identity/authorize';
 import { serviceModels, unknownOperation } from './protocol';
 import {
@@ -28,6 +30,10 @@ export interface Call {
   readonly caller: Caller;
   readonly region: string;
   readonly origin: 'client' | 'service';
+  /** The call sees the state of so many milliseconds ago. */
+  readonly lagMs?: number;
+  /** Deals the items of a listing out anew. */
+  readonly shuffle?: Random;
 }
 
 /** Runs operations: validated, authorised, recorded. */
@@ -62,10 +68,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   ): CallContext => ({
     caller,
     region,
-    state: store.state(
-      caller.accountId,
-      GLOBAL_SERVICES.includes(service) ? GLOBAL_REGION : region,
-    ),
+    state: store.state(caller.accountId, stateRegion(service, region)),
     clock,
     endpoint: options.endpoint(),
     pace,
@@ -90,6 +93,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   });
 
+  /** The context as it was so long ago. */
+  const ago = (lagMs: number, { service, caller, region }: Call) => {
+    const then = () => new Date(clock.now().getTime() - lagMs);
+    return {
+      ...context(service, caller, region),
+      state: store.stateAt(
+        then(),
+        caller.accountId,
+        stateRegion(service, region),
+      ),
+      clock: { now: then },
+    };
+  };
+
   async function run(call: Call): Promise<object> {
     const callContext = context(call.service, call.caller, call.region);
     let authorization: readonly AuthorizationRequest[] = [];
@@ -112,7 +129,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       validateInput(call.service, call.operation, call.input);
       authorization = authorizationOf(services, call, callContext);
       await options.authorize(authorization, callContext);
-      const output = await operation(call.input as never, callContext);
+      await catchUp(services, call, callContext);
+      const seen = call.lagMs ? ago(call.lagMs, call) : callContext;
+      const ask = (input: object) => operation(input as never, seen);
+      const output = await (call.shuffle
+        ? dealtPage(call.input, ask, call.shuffle)
+        : ask(call.input));
       record('ok');
       await options.succeeded?.(
         call,
@@ -132,9 +154,24 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return { run, context };
 }
 
+function stateRegion(service: ServiceId, region: string): string {
+  return GLOBAL_SERVICES.includes(service) ? GLOBAL_REGION : region;
+}
+
 /** "Global service events" are those of us-east-1 (AWS CloudTrail user guide). */
 function eventRegion({ service, region }: Call): string {
   return GLOBAL_SERVICES.includes(service) ? 'us-east-1' : region;
+}
+
+async function catchUp(
+  services: ReadonlyMap<ServiceId, Service>,
+  call: Call,
+  context: CallContext,
+): Promise<void> {
+  const steps = services.get(call.service)?.catchUp ?? {};
+  if (Object.hasOwn(steps, call.operation)) {
+    await steps[call.operation](call.input as never, context);
+  }
 }
 
 function findOperation(

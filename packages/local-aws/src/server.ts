@@ -68,10 +68,12 @@ export async function createLocalAws(
     options.stateFile === undefined
       ? undefined
       : openStateFile(options.stateFile);
-  const store = createStateStore(stateFile?.read(), () =>
-    stateFile?.changed(() => store.snapshot()),
-  );
   const clock = createClock();
+  const store = createStateStore(
+    stateFile?.read(),
+    () => stateFile?.changed(() => store.snapshot()),
+    clock,
+  );
   const faults = createFaults(clock);
   const calls = createCallLog();
   const closing = new AbortController();

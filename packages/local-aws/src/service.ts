@@ -84,6 +84,10 @@ export type ServiceId =
 export interface Service {
   readonly id: ServiceId;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Brings the state up to date before an operation looks at it, for operations that need it. */
+  readonly catchUp?: Readonly<
+    Record<string, (input: never, context: CallContext) => Promise<void>>
+  >;
   /** Default for an operation that is not listed: `<id>:<operation>` on `*`. */
   readonly authorization?: Readonly<
     Record<

@@ -161,7 +161,7 @@ export const accountAcknowledgements: readonly Acknowledgement[] = [
     findings: [regionalWildcard('sagemaker', 'user-profile/*')],
     constructs: [...portal('Operate'), ...portal('Open')],
     reason:
-      'SageMaker gives domains their ids, which are in the ARN. A profile is made with the tag studiouserid only, and opened only where the tag is that of the session.',
+      'SageMaker gives domains their ids, which are in the ARN. A profile is made with the tag studiouserid only, and opened only where its tags, the portal’s too where it has one, are those of the session.',
   },
   {
     findings: [

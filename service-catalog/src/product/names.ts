@@ -40,6 +40,10 @@ export class AccountNames {
     return `${this.prefix}-launch`;
   }
 
+  get readRoleName(): string {
+    return `${this.prefix}-read`;
+  }
+
   get operateRoleName(): string {
     return `${this.prefix}-operate`;
   }

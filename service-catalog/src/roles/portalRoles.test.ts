@@ -1,3 +1,4 @@
+import { accountStackParameterName } from 'backstage-plugin-secure-studio-common';
 import { ACCOUNT, deploy, REGION } from '../__testUtils__/deployment';
 import { isAllowed } from '../__testUtils__/simulation';
 import {
@@ -56,6 +57,11 @@ const guardGroup = arn(
 const account = { 'servicecatalog:accountLevel': 'self' };
 const role = { 'servicecatalog:roleLevel': 'self' };
 
+const versionParameter = arn(
+  'ssm',
+  `parameter${accountStackParameterName('secure-studio-read')}`,
+);
+
 describe('the role for reading', () => {
   it.each([
     ['servicecatalog:SearchProvisionedProducts', '*', account],
@@ -65,6 +71,13 @@ describe('the role for reading', () => {
     ['sagemaker:DescribeUserProfile', profile, {}],
     ['sagemaker:ListTags', profile, {}],
     ['ec2:DescribeVpcEndpoints', '*', {}],
+    ['ec2:DescribeVpcs', '*', {}],
+    ['ec2:DescribeRouteTables', '*', {}],
+    ['ec2:DescribeInternetGateways', '*', {}],
+    ['ec2:DescribeVpcEndpointServices', '*', {}],
+    ['ec2:DescribeVpcAttribute', arn('ec2', 'vpc/vpc-0a'), {}],
+    ['ssm:GetParameter', versionParameter, {}],
+    ['servicecatalog:DescribeProvisionedProduct', '*', account],
     ['network-firewall:DescribeRuleGroup', teamGroup, {}],
     ['network-firewall:DescribeRuleGroup', guardGroup, {}],
   ])('may %s on %s', async (action, resource, context) => {
@@ -76,6 +89,10 @@ describe('the role for reading', () => {
     ['sagemaker:CreatePresignedDomainUrl', profile],
     ['sagemaker:DeleteUserProfile', profile],
     ['network-firewall:UpdateRuleGroup', teamGroup],
+    ['ssm:GetParameter', arn('ssm', 'parameter/secure-studio-read/other')],
+    ['ssm:GetParameter', arn('ssm', 'parameter/secure-studio/lab/settings')],
+    ['ssm:PutParameter', versionParameter],
+    ['ec2:ModifyVpcAttribute', arn('ec2', 'vpc/vpc-0a')],
     ['servicecatalog:TerminateProvisionedProduct', '*'],
   ])('may not %s on %s', async (action, resource) => {
     await expect(may('read', action, resource, account)).resolves.toBe(false);
@@ -146,43 +163,74 @@ describe('the role for operating', () => {
 });
 
 describe('the role for opening Studio', () => {
-  const open = (context: Record<string, string>) =>
-    may('open', 'sagemaker:CreatePresignedDomainUrl', profile, context);
+  interface Tags {
+    readonly user?: string;
+    readonly portal?: string;
+  }
+  const keys = (prefix: string, { user, portal }: Tags) => ({
+    ...(user !== undefined && { [`${prefix}/studiouserid`]: user }),
+    ...(portal !== undefined && {
+      [`${prefix}/secure-studio:portal`]: portal,
+    }),
+  });
+  const open = (session: Tags, opened: Tags) =>
+    may('open', 'sagemaker:CreatePresignedDomainUrl', profile, {
+      ...keys('aws:PrincipalTag', session),
+      ...keys('sagemaker:ResourceTag', opened),
+    });
+  const user = 'user:default/scientist';
 
-  it('opens the profile of the session’s user', async () => {
-    await expect(
-      open({
-        'aws:PrincipalTag/studiouserid': 'user:default/scientist',
-        'sagemaker:ResourceTag/studiouserid': 'user:default/scientist',
-      }),
-    ).resolves.toBe(true);
+  it.each<[string, Tags, Tags]>([
+    ['of the session’s user and portal', { portal: 'a' }, { portal: 'a' }],
+    ['older than the portal’s tag', { portal: 'a' }, {}],
+    ['without a portal, for a session without one', {}, {}],
+  ])('opens a profile %s', async (_, session, opened) => {
+    await expect(open({ user, ...session }, { user, ...opened })).resolves.toBe(
+      true,
+    );
   });
 
-  it.each([
+  it.each<[string, Tags, Tags]>([
+    ['of another user', { user: 'user:default/other' }, { user }],
+    ['that nobody owns', { user }, {}],
+    ['for a session without a user', {}, { user }],
     [
-      'of another user',
-      {
-        'aws:PrincipalTag/studiouserid': 'user:default/other',
-        'sagemaker:ResourceTag/studiouserid': 'user:default/scientist',
-      },
+      'of another portal’s user of the same name',
+      { user, portal: 'a' },
+      { user, portal: 'b' },
     ],
+    ['of a portal, for a session without one', { user }, { user, portal: 'a' }],
     [
-      'that nobody owns',
-      { 'aws:PrincipalTag/studiouserid': 'user:default/scientist' },
+      'of another user of the same portal',
+      { user: 'user:default/other', portal: 'a' },
+      { user, portal: 'a' },
     ],
-    [
-      'for a session without a user',
-      { 'sagemaker:ResourceTag/studiouserid': 'user:default/scientist' },
-    ],
-  ])('does not open a profile %s', async (_, context) => {
-    await expect(open(context)).resolves.toBe(false);
+    ['of the portal that nobody owns', { user, portal: 'a' }, { portal: 'a' }],
+  ])('does not open a profile %s', async (_, session, opened) => {
+    await expect(open(session, opened)).resolves.toBe(false);
   });
 
-  it('can be assumed with the user as the only session tag', async () => {
-    const assume = (tags: Record<string, string>) =>
+  it.each<[string, Record<string, string>, boolean]>([
+    ['the user', { studiouserid: user }, true],
+    [
+      'the user and the portal',
+      { studiouserid: user, 'secure-studio:portal': 'a' },
+      true,
+    ],
+    ['another tag', { studiouserid: user, team: 'other' }, false],
+    ['no user', { 'secure-studio:portal': 'a' }, false],
+    ['an empty user', { studiouserid: '' }, false],
+    [
+      'an empty portal',
+      { studiouserid: user, 'secure-studio:portal': '' },
+      false,
+    ],
+    ['no tag', {}, false],
+  ])('can be assumed with %s: %j is %p', async (_, tags, allowed) => {
+    const assume = (action: string) =>
       isAllowed({
         principal: PORTAL_PRINCIPAL_ARN,
-        action: 'sts:AssumeRole',
+        action,
         resource: `arn:aws:iam::${ACCOUNT}:role/secure-studio-open`,
         context: {
           ...Object.fromEntries(
@@ -191,18 +239,13 @@ describe('the role for opening Studio', () => {
               value,
             ]),
           ),
-          ...(Object.keys(tags).length && {
-            'aws:TagKeys': Object.keys(tags),
-          }),
+          ...(Object.keys(tags).length && { 'aws:TagKeys': Object.keys(tags) }),
         },
         resourcePolicy:
           roleNamed('secure-studio-open').AssumeRolePolicyDocument,
       });
-    const studiouserid = 'user:default/scientist';
-    await expect(assume({ studiouserid })).resolves.toBe(true);
-    await expect(assume({ studiouserid, team: 'other' })).resolves.toBe(false);
-    await expect(assume({ studiouserid: '' })).resolves.toBe(false);
-    await expect(assume({})).resolves.toBe(false);
+    await expect(assume('sts:AssumeRole')).resolves.toBe(allowed);
+    await expect(assume('sts:TagSession')).resolves.toBe(allowed);
   });
 });
 

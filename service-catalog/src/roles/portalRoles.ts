@@ -5,6 +5,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { TAGS } from 'backstage-plugin-secure-studio-common';
 import { Construct } from 'constructs';
+import { AccountNames } from '../product/names';
 import { openStatements } from './openRole';
 import { operateStatements } from './operateRole';
 import { PortalRole } from './portalRole';
@@ -29,13 +30,14 @@ export class PortalRoles extends Construct {
   constructor(scope: Construct, id: string, props: PortalRolesProps) {
     super(scope, id);
     const { roleNamePrefix } = props;
+    const { readRoleName } = new AccountNames(roleNamePrefix);
     const portal = () => new ArnPrincipal(props.portalPrincipalArn);
 
     this.read = new PortalRole(this, 'Read', {
-      roleName: `${roleNamePrefix}-read`,
+      roleName: readRoleName,
       description: 'Secure Studio portal: reads every environment',
       assumedBy: portal(),
-      statements: readStatements(),
+      statements: readStatements(readRoleName),
     }).role;
     this.provision = new PortalRole(this, 'Provision', {
       roleName: `${roleNamePrefix}-provision`,
@@ -52,10 +54,13 @@ export class PortalRoles extends Construct {
     this.open = new PortalRole(this, 'Open', {
       roleName: `${roleNamePrefix}-open`,
       description: 'Secure Studio portal: opens Studio for one user',
-      // A session without the tag, or with others, is refused.
+      // A session without the user's tag, or with others than the portal's, is refused.
       assumedBy: new SessionTagsPrincipal(portal()).withConditions({
         StringLike: { [`aws:RequestTag/${TAGS.studioUserId}`]: '?*' },
-        'ForAllValues:StringEquals': { 'aws:TagKeys': [TAGS.studioUserId] },
+        StringLikeIfExists: { [`aws:RequestTag/${TAGS.portal}`]: '?*' },
+        'ForAllValues:StringEquals': {
+          'aws:TagKeys': [TAGS.studioUserId, TAGS.portal],
+        },
       }),
       statements: openStatements(),
     }).role;

@@ -1,11 +1,20 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { accountStackParameterName } from 'backstage-plugin-secure-studio-common';
 import { FIREWALL_NAME_PREFIX } from '../product/names';
 import { allow, localArn } from '../statements';
 import { ENVIRONMENT_STACKS } from './environmentStacks';
 
-/** Purpose *read*: every environment of the account, whoever asked for it. */
-export function readStatements(): PolicyStatement[] {
+/**
+ * Purpose *read*: every environment of the account, whoever asked for it, and the networks in which
+ * one may be made.
+ */
+export function readStatements(roleName: string): PolicyStatement[] {
   return [
+    allow('AccountStackVersion', ['ssm:GetParameter'], {
+      resources: [
+        localArn('ssm', `parameter${accountStackParameterName(roleName)}`),
+      ],
+    }),
     allow(
       'ProvisionedProducts',
       [
@@ -53,9 +62,15 @@ export function readStatements(): PolicyStatement[] {
       'Network',
       [
         'ec2:DescribeAvailabilityZones',
+        'ec2:DescribeInternetGateways',
         'ec2:DescribeManagedPrefixLists',
+        'ec2:DescribeRouteTables',
         'ec2:DescribeSubnets',
+        // Takes a VPC, which may be one that another account shares.
+        'ec2:DescribeVpcAttribute',
+        'ec2:DescribeVpcEndpointServices',
         'ec2:DescribeVpcEndpoints',
+        'ec2:DescribeVpcs',
       ],
       { resources: ['*'] },
     ),

@@ -1,5 +1,8 @@
 import { Clock } from '../clock';
+import { HISTORY_MS } from '../state/history';
+import { withoutItems } from './listings';
 import { createPageCounter } from './pages';
+import { Random, seededRandom } from './random';
 import { createTokenBucket, TokenBucket } from './tokenBucket';
 import { Faults, OperationFault, ResourceFault } from './types';
 
@@ -17,19 +20,27 @@ export interface CallFaults {
   readonly error?: NonNullable<OperationFault['error']>;
   readonly answerLatencyMs: number;
   readonly dropAnswer: boolean;
+  readonly lagMs: number;
+  /** Deals out the items of a listing. */
+  readonly shuffle?: Random;
+  readonly accountId?: string;
 }
 
 /** The server's own side of {@link Faults}. */
 export interface FaultInjector extends Faults {
   forCall(call: FaultyCall): CallFaults;
-  /** Remembers which page the answer's token leads to. */
-  answered(call: FaultyCall, output: object): void;
+  /**
+   * The answer as it is given, without what faults leave out. Remembers which page its token leads
+   * to.
+   */
+  answer(call: FaultyCall, output: object): object;
 }
 
 interface Active<Fault> {
   readonly fault: Fault;
   remaining: number;
   readonly bucket?: TokenBucket;
+  readonly random?: Random;
 }
 
 /** No faults at first. */
@@ -40,6 +51,11 @@ export function createFaults(clock: Clock): FaultInjector {
   let down = false;
   let lastId = 0;
 
+  const active = (call: FaultyCall) =>
+    [...operationFaults.values()].filter(
+      ({ fault, remaining }) => remaining > 0 && matches(fault, call),
+    );
+
   const nextId = () => {
     lastId += 1;
     return `fault-${lastId}`;
@@ -47,11 +63,15 @@ export function createFaults(clock: Clock): FaultInjector {
 
   return {
     addOperationFault(fault) {
+      if ((fault.lagMs ?? 0) > HISTORY_MS) {
+        throw new RangeError(`lagMs must be at most ${HISTORY_MS}`);
+      }
       const id = nextId();
       operationFaults.set(id, {
         fault,
         remaining: fault.count ?? Infinity,
         bucket: fault.throttle && createTokenBucket(fault.throttle, clock),
+        random: fault.shuffle && seededRandom(fault.shuffle.seed),
       });
       return id;
     },
@@ -79,46 +99,66 @@ export function createFaults(clock: Clock): FaultInjector {
     isDown: () => down,
 
     resourceFault(type, logicalId) {
-      const active = [...resourceFaults.values()].find(
+      const applying = [...resourceFaults.values()].find(
         ({ fault, remaining }) =>
           remaining > 0 &&
           (fault.type ?? type) === type &&
           (fault.logicalId ?? logicalId) === logicalId,
       );
-      if (!active) return undefined;
-      active.remaining -= 1;
-      const { reason, delayMs } = active.fault;
+      if (!applying) return undefined;
+      applying.remaining -= 1;
+      const { reason, delayMs } = applying.fault;
       return { reason, delayMs };
     },
 
     forCall(call) {
       const page = pages.pageOf(call);
-      const applying = [...operationFaults.values()].filter(
-        ({ fault, remaining }) =>
-          remaining > 0 &&
-          matches(fault, call) &&
-          (fault.page ?? page) === page,
+      const applying = active(call).filter(
+        ({ fault }) => (fault.page ?? page) === page,
       );
-      for (const active of applying) active.remaining -= 1;
+      for (const each of applying) {
+        // What leaves items out is used up by answers, not by calls.
+        if (!each.fault.leaveOut) each.remaining -= 1;
+      }
       return {
-        latencyMs: applying.reduce(
-          (total, { fault }) => total + (fault.latencyMs ?? 0),
-          0,
-        ),
-        answerLatencyMs: applying.reduce(
-          (total, { fault }) => total + (fault.answerLatencyMs ?? 0),
-          0,
-        ),
+        latencyMs: sum(applying, ({ latencyMs }) => latencyMs),
+        answerLatencyMs: sum(applying, fault => fault.answerLatencyMs),
         throttled: applying.some(({ bucket }) => bucket && !bucket.take()),
         error: applying.find(({ fault }) => fault.error)?.fault.error,
         dropAnswer: applying.some(({ fault }) => fault.dropAnswer),
+        lagMs: isRead(call)
+          ? Math.max(0, ...applying.map(({ fault }) => fault.lagMs ?? 0))
+          : 0,
+        shuffle:
+          'SortBy' in call.input
+            ? undefined
+            : applying.find(({ random }) => random)?.random,
+        accountId: applying.find(({ fault }) => fault.accountId)?.fault
+          .accountId,
       };
     },
 
-    answered(call, output) {
+    answer(call, output) {
       pages.answered(call, output);
+      return active(call).reduce((answer, each) => {
+        const rest = withoutItems(answer, each.fault.leaveOut ?? []);
+        if (rest) each.remaining -= 1;
+        return rest ?? answer;
+      }, output);
     },
   };
+}
+
+function sum(
+  applying: ReadonlyArray<Active<OperationFault>>,
+  member: (fault: OperationFault) => number | undefined,
+): number {
+  return applying.reduce((total, { fault }) => total + (member(fault) ?? 0), 0);
+}
+
+/** Whether it changes nothing: a change must not rest on what is past. */
+function isRead({ operation }: FaultyCall): boolean {
+  return /^(Describe|Get|Head|List|Search)/.test(operation);
 }
 
 function matches(fault: OperationFault, call: FaultyCall): boolean {

@@ -1,3 +1,5 @@
+import type { HISTORY_MS } from '../state/history';
+
 /** What goes wrong with calls of one operation that come from outside. */
 export interface OperationFault {
   /** Such as `sagemaker`; `*` for every service. */
@@ -21,6 +23,20 @@ export interface OperationFault {
   readonly answerLatencyMs?: number;
   /** Runs the operation, then breaks the connection in place of answering. */
   readonly dropAnswer?: boolean;
+  /**
+   * Leaves items out of a listing's answers: those that have one of these as id, name or ARN. With
+   * `count` it ends after so many answers that would have had one.
+   */
+  readonly leaveOut?: readonly string[];
+  /**
+   * Deals the items of a listing out anew for each page, so that pages skip and repeat items. A
+   * request with `SortBy` gets its pages as they are. The same seed deals the same.
+   */
+  readonly shuffle?: { readonly seed: number };
+  /** A read sees the state of so many milliseconds ago, {@link HISTORY_MS} at most. */
+  readonly lagMs?: number;
+  /** The operation runs in this account: credentials of another one than who calls thinks. */
+  readonly accountId?: string;
   /** Applies to calls for this page of a listing alone: 1 is the call without a page token. */
   readonly page?: number;
   /** How many calls it applies to; without it, all until the fault is removed. */
@@ -42,6 +58,7 @@ export interface ResourceFault {
 
 /** Faults on demand. Adding one returns its id, by which it can be removed. */
 export interface Faults {
+  /** @throws RangeError for a lag that is longer than the state's past. */
   addOperationFault(fault: OperationFault): string;
   addResourceFault(fault: ResourceFault): string;
   remove(id: string): boolean;

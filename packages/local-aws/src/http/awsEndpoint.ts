@@ -4,7 +4,7 @@ import { AwsError } from '../AwsError';
 import { Dispatcher } from '../dispatch';
 import { FaultInjector } from '../faults/createFaults';
 import { readCredentialScope } from '../identity/accessKey';
-import { Callers } from '../identity/callers';
+import { Callers, inAccount } from '../identity/callers';
 import {
   isServiceId,
   Protocol,
@@ -53,14 +53,20 @@ export function createAwsEndpoint(options: {
     const output = await dispatcher.run({
       service: model.id,
       ...decoded,
-      caller,
+      caller: met.accountId ? inAccount(caller, met.accountId) : caller,
       region,
       origin: 'client',
+      lagMs: met.lagMs,
+      shuffle: met.shuffle,
     });
     if (met.answerLatencyMs) await sleep(met.answerLatencyMs);
     if (met.dropAnswer) return undefined;
-    faults.answered(faultyCall, output);
-    return protocol.encode(model, decoded.operation, output, requestId);
+    return protocol.encode(
+      model,
+      decoded.operation,
+      faults.answer(faultyCall, output),
+      requestId,
+    );
   };
 
   return async request => {

@@ -1,6 +1,6 @@
-import { AwsError } from '../AwsError';
 import { CallLog } from '../calls';
-import { Faults, OperationFault, ResourceFault } from '../faults';
+import { Faults } from '../faults';
+import { parseFault } from '../faults/parseFault';
 import { WireRequest, WireResponse } from '../protocol';
 
 /** Under this path the server is asked about itself, not about AWS. */
@@ -35,32 +35,17 @@ export function answerControl(
 }
 
 function addFault(body: Uint8Array, faults: Faults): { id?: string } {
-  const asked: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-  const { operation, resource, down } = Object(asked);
-  if (typeof down === 'boolean') {
-    faults.setDown(down);
+  const asked = parseFault(JSON.parse(Buffer.from(body).toString('utf8')));
+  if ('down' in asked) {
+    faults.setDown(asked.down);
     return {};
   }
-  if (isOperationFault(operation)) {
-    return { id: faults.addOperationFault(operation) };
-  }
-  if (isResourceFault(resource)) {
-    return { id: faults.addResourceFault(resource) };
-  }
-  throw new AwsError(
-    'ValidationException',
-    'A fault is {"operation": {"service", "operation", …}}, {"resource": {"type" or "logicalId", …}} or {"down": true}',
-  );
-}
-
-function isOperationFault(value: unknown): value is OperationFault {
-  const { service, operation } = Object(value);
-  return typeof service === 'string' && typeof operation === 'string';
-}
-
-function isResourceFault(value: unknown): value is ResourceFault {
-  const { type, logicalId } = Object(value);
-  return typeof type === 'string' || typeof logicalId === 'string';
+  return {
+    id:
+      'operation' in asked
+        ? faults.addOperationFault(asked.operation)
+        : faults.addResourceFault(asked.resource),
+  };
 }
 
 function json(status: number, value: unknown): WireResponse {

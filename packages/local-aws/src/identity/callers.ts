@@ -77,6 +77,17 @@ export function createCallers(
   };
 }
 
+/** The same caller, if the credentials were of another account. */
+export function inAccount(caller: Caller, accountId: string): Caller {
+  const moved = (arn: string) => arn.replace(/:\d{12}:/, `:${accountId}:`);
+  return {
+    ...caller,
+    accountId,
+    arn: moved(caller.arn),
+    roleArn: caller.roleArn && moved(caller.roleArn),
+  };
+}
+
 /** The caller that a session of a role is. */
 export function roleSession(
   roleArn: string,

@@ -114,6 +114,11 @@ export const TAGS = {
   environment: 'secure-studio:environment',
   /** Entity ref of the owning group. */
   team: 'secure-studio:team',
+  /**
+   * Which portal: `secureStudio.portalId`, which tells the portals of one account apart; also a
+   * session tag of the open role. What has no such tag belongs to no portal in particular.
+   */
+  portal: 'secure-studio:portal',
   /** Entity ref of the user to whom a user profile belongs; also the session tag of the open role. */
   studioUserId: 'studiouserid',
 } as const;

@@ -1,3 +1,4 @@
+export * from './accountStack';
 export * from './choices';
 export * from './contract';
 export * from './endpointSwitches';

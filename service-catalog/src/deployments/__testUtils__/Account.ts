@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { createLocalAws, type LocalAws } from 'local-aws';
 import { templateUrl } from './assembly';
 import { Stacks } from './Stacks';
@@ -39,6 +40,24 @@ export class Account {
       endpoint: this.aws.url,
       region: this.region,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    };
+  }
+
+  /** As a role of the account. */
+  async clientOptionsOf(roleName: string) {
+    const { Credentials } = await new STSClient(this.clientOptions).send(
+      new AssumeRoleCommand({
+        RoleArn: `arn:aws:iam::${ACCOUNT_ID}:role/${roleName}`,
+        RoleSessionName: 'tests',
+      }),
+    );
+    return {
+      ...this.clientOptions,
+      credentials: {
+        accessKeyId: Credentials?.AccessKeyId ?? '',
+        secretAccessKey: Credentials?.SecretAccessKey ?? '',
+        sessionToken: Credentials?.SessionToken,
+      },
     };
   }
 

@@ -10,7 +10,6 @@ import {
   type DescribeRecordOutput,
   type RecordDetail,
 } from '@aws-sdk/client-service-catalog';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { CATALOG_STACK } from '../../app';
 import { PRODUCT_VERSION } from '../../catalogStack';
 import type { Account } from './Account';
@@ -27,27 +26,16 @@ export class Catalog {
     readonly launchRoleArn: string,
   ) {}
 
-  static async of({ clientOptions }: Account): Promise<Catalog> {
-    const { Stacks = [] } = await new CloudFormationClient(clientOptions).send(
-      new DescribeStacksCommand({ StackName: CATALOG_STACK }),
-    );
+  static async of(account: Account): Promise<Catalog> {
+    const { Stacks = [] } = await new CloudFormationClient(
+      account.clientOptions,
+    ).send(new DescribeStacksCommand({ StackName: CATALOG_STACK }));
     const output = (name: string) =>
       Stacks[0].Outputs?.find(({ OutputKey }) => OutputKey === name)
         ?.OutputValue ?? '';
-    const { Credentials } = await new STSClient(clientOptions).send(
-      new AssumeRoleCommand({
-        RoleArn: output('ProvisionRoleArn'),
-        RoleSessionName: 'tests',
-      }),
+    const client = new ServiceCatalogClient(
+      await account.clientOptionsOf('secure-studio-provision'),
     );
-    const client = new ServiceCatalogClient({
-      ...clientOptions,
-      credentials: {
-        accessKeyId: Credentials?.AccessKeyId ?? '',
-        secretAccessKey: Credentials?.SecretAccessKey ?? '',
-        sessionToken: Credentials?.SessionToken,
-      },
-    });
     return new Catalog(client, output('ProductId'), output('LaunchRoleArn'));
   }
 
@@ -55,6 +43,7 @@ export class Catalog {
   async provision(
     name: string,
     choices: Choices,
+    tags: Readonly<Record<string, string>> = {},
   ): Promise<DescribeRecordOutput> {
     const { RecordDetail } = await this.serviceCatalog.send(
       new ProvisionProductCommand({
@@ -65,6 +54,7 @@ export class Catalog {
           EnvironmentName: name,
           ...choices,
         }).map(([Key, Value]) => ({ Key, Value })),
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
       }),
     );
     return this.settled(RecordDetail);

@@ -13,12 +13,7 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import { CallContext } from '../../service';
 import { randomId } from '../randomId';
-import {
-  duplicateResource,
-  invalidParameters,
-  resourceInUse,
-  resourceNotFound,
-} from './errors';
+import { invalidParameters, resourceInUse, resourceNotFound } from './errors';
 import { operation } from './operation';
 import { parameterDetails } from './parameters';
 import { findProduct, productById } from './products';
@@ -34,11 +29,7 @@ export const createProvisioningArtifact =
       context,
     ): Promise<CreateProvisioningArtifactOutput> => {
       const product = productById(ProductId, context);
-      if (product.artifacts.some(({ Name }) => Name === Parameters.Name)) {
-        throw duplicateResource(
-          `Product ${ProductId} already has a version ${Parameters.Name}.`,
-        );
-      }
+      // Names are not unique: no error for it is declared.
       const artifact = newest(
         await newArtifact(Parameters, context),
         product.artifacts,
@@ -196,11 +187,17 @@ export function findArtifact(
       'Specify either the provisioning artifact id or its name.',
     );
   }
-  const artifact = product.artifacts.find(candidate =>
+  const [artifact, ...others] = product.artifacts.filter(candidate =>
     Id === undefined ? candidate.Name === Name : candidate.Id === Id,
   );
   if (!artifact) {
     throw resourceNotFound(`Provisioning artifact ${Id ?? Name} not found.`);
+  }
+  // https://github.com/hashicorp/terraform-provider-aws/issues/24362; [UNV] that inactive ones count.
+  if (others.length) {
+    throw invalidParameters(
+      `Multiple Provisioning Artifact with name ${Name} found.`,
+    );
   }
   return artifact;
 }

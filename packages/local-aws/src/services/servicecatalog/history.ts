@@ -6,7 +6,6 @@ import {
 } from '@aws-sdk/client-service-catalog';
 import { accessLevel, isAtLevel } from './accessLevel';
 import { invalidParameters, resourceNotFound } from './errors';
-import { followAll, followRecord } from './follow';
 import { listPage } from './listPage';
 import { operation } from './operation';
 import { recordDetail } from './recordDetail';
@@ -15,8 +14,7 @@ import { RecordRecord, records } from './records';
 export const describeRecord = operation<DescribeRecordInput>()(
   ['Id'],
   ['PageSize', 'PageToken'],
-  async ({ Id, ...paging }, context): Promise<DescribeRecordOutput> => {
-    await followRecord(Id, context);
+  ({ Id, ...paging }, context): DescribeRecordOutput => {
     const record = records(context).get(Id);
     if (!record) throw resourceNotFound(`Record ${Id} not found.`);
     const page = listPage(
@@ -35,8 +33,7 @@ export const describeRecord = operation<DescribeRecordInput>()(
 export const listRecordHistory = operation<ListRecordHistoryInput>()(
   [],
   ['AccessLevelFilter', 'SearchFilter', 'PageSize', 'PageToken'],
-  async (input, context): Promise<ListRecordHistoryOutput> => {
-    await followAll(context);
+  (input, context): ListRecordHistoryOutput => {
     const level = accessLevel(input.AccessLevelFilter, 'User');
     const { Key, Value = '' } = input.SearchFilter ?? {};
     // Newest first (aws-facts §1.4).

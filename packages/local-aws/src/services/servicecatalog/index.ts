@@ -1,4 +1,5 @@
-import { Service } from '../../service';
+import { DescribeRecordInput } from '@aws-sdk/client-service-catalog';
+import { CallContext, Service } from '../../service';
 import {
   createProvisioningArtifact,
   deleteProvisioningArtifact,
@@ -27,6 +28,7 @@ import {
   listConstraintsForPortfolio,
   updateConstraint,
 } from './constraints';
+import { followAll, followRecord } from './follow';
 import { describeRecord, listRecordHistory } from './history';
 import { listLaunchPaths } from './launchPaths';
 import { portfolioShareOperations } from './portfolioShares';
@@ -49,8 +51,8 @@ import { provisionProduct, terminateProvisionedProduct } from './provision';
 import {
   describeProvisionedProduct,
   getProvisionedProductOutputs,
-  searchProvisionedProducts,
 } from './provisionedProducts';
+import { searchProvisionedProducts } from './searchProvisionedProducts';
 
 /** AWS Service Catalog: portfolios and products, and what is provisioned of them (aws-facts §1). */
 export const serviceCatalogService: Service = {
@@ -95,6 +97,19 @@ export const serviceCatalogService: Service = {
     SearchProvisionedProducts: searchProvisionedProducts,
     DescribeProvisionedProduct: describeProvisionedProduct,
     GetProvisionedProductOutputs: getProvisionedProductOutputs,
+  },
+  // What Service Catalog does about stacks by itself is done when somebody looks.
+  catchUp: {
+    DescribeRecord: ({ Id = '' }: DescribeRecordInput, context: CallContext) =>
+      followRecord(Id, context),
+    ListRecordHistory: (_input: object, context: CallContext) =>
+      followAll(context),
+    SearchProvisionedProducts: (_input: object, context: CallContext) =>
+      followAll(context),
+    DescribeProvisionedProduct: (_input: object, context: CallContext) =>
+      followAll(context),
+    GetProvisionedProductOutputs: (_input: object, context: CallContext) =>
+      followAll(context),
   },
   authorization,
 };

@@ -104,8 +104,9 @@ export function chooseLaunchPath(
     throw resourceNotFound(`Path ${PathId ?? PathName} not found.`);
   }
   if (fitting.length > 1) {
+    // https://github.com/idealo/terraform-provider-controltower/pull/48
     throw invalidParameters(
-      `Product ${product.ProductId} has more than one launch path: specify PathId.`,
+      'More than one launch path ids exist. Please specify the launch path id',
     );
   }
   return fitting[0];

@@ -4,14 +4,26 @@ import { invalidParameters } from './errors';
 /** Most listings take at most 20 at once (aws-facts §1). */
 const DEFAULT_PAGE = 20;
 
+interface Paging {
+  readonly PageSize?: number;
+  readonly PageToken?: string;
+}
+
+export function pageSize({ PageSize = DEFAULT_PAGE }: Paging): number {
+  return PageSize;
+}
+
 /** @throws AwsError InvalidParametersException when the token is not one of ours. */
 export function listPage<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-  input: { readonly PageSize?: number; readonly PageToken?: string },
+  input: Paging,
 ): Page<Item> {
-  const size = input.PageSize ?? DEFAULT_PAGE;
-  const page = pageOf(items, keyOf, size, input.PageToken);
+  return requirePage(pageOf(items, keyOf, pageSize(input), input.PageToken));
+}
+
+/** @throws AwsError InvalidParametersException when there is no page. */
+export function requirePage<Item>(page: Page<Item> | undefined): Page<Item> {
   if (!page) throw invalidParameters('Invalid PageToken.');
   return page;
 }

@@ -145,10 +145,14 @@ export function findProduct(
   if ((Id === undefined) === (Name === undefined)) {
     throw invalidParameters('Specify either the product id or its name.');
   }
-  const product = among.find(candidate =>
+  const [product, ...others] = among.filter(candidate =>
     Id === undefined ? candidate.Name === Name : candidate.ProductId === Id,
   );
   if (!product) throw resourceNotFound(`Product ${Id ?? Name} not found.`);
+  // [UNV] the words; those for a version's name are like them.
+  if (others.length) {
+    throw invalidParameters(`Multiple Product with name ${Name} found.`);
+  }
   return product;
 }
 

@@ -7,6 +7,7 @@ import {
 import { CallContext } from '../../service';
 import { randomId } from '../randomId';
 import { findArtifact } from './artifacts';
+import { provisionedProductArn } from './autoTags';
 import { launchRoleArn } from './launchConstraints';
 import {
   duplicateResource,
@@ -19,14 +20,12 @@ import { operation } from './operation';
 import { checkParameters } from './parameters';
 import { findProduct } from './products';
 import {
-  catalogArn,
   ProvisionedProductRecord,
   provisionedProducts,
   products,
 } from './records';
 import { recordDetail } from './recordDetail';
 import { findProvisionedProduct } from './findProvisionedProduct';
-import { stackPath } from './stacks';
 import { withTagOptions } from './tagOptionValues';
 import { applyTemplateConstraints } from './templateConstraints';
 
@@ -156,7 +155,7 @@ function newProvisionedProduct(
   const recordId = `rec-${randomId(13)}`;
   return {
     Id,
-    Arn: catalogArn(context, stackPath({ Name, Id })),
+    Arn: provisionedProductArn({ Name, Id }, context),
     Name,
     ProductId: product.ProductId,
     ProductName: product.Name,

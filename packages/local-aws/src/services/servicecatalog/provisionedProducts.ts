@@ -4,69 +4,22 @@ import {
   GetProvisionedProductOutputsInput,
   GetProvisionedProductOutputsOutput,
   ProvisionedProductAttribute,
-  SearchProvisionedProductsInput,
-  SearchProvisionedProductsOutput,
 } from '@aws-sdk/client-service-catalog';
 import { CallContext } from '../../service';
-import { accessLevel, isAtLevel } from './accessLevel';
 import { invalidParameters } from './errors';
 import { findProvisionedProduct } from './findProvisionedProduct';
-import { followAll } from './follow';
 import { listPage } from './listPage';
 import { operation } from './operation';
-import {
-  ProvisionedProductRecord,
-  provisionedProducts,
-  records,
-} from './records';
-import { attributeOf, matchesQuery, sorted } from './search';
-
-export const searchProvisionedProducts =
-  operation<SearchProvisionedProductsInput>()(
-    [],
-    [
-      'AccessLevelFilter',
-      'Filters',
-      'SortBy',
-      'SortOrder',
-      'PageSize',
-      'PageToken',
-    ],
-    async (input, context): Promise<SearchProvisionedProductsOutput> => {
-      await followAll(context);
-      const level = accessLevel(input.AccessLevelFilter, 'Account');
-      const { SearchQuery: queries = [], ...others } = input.Filters ?? {};
-      if (Object.keys(others).length) {
-        throw invalidParameters('SearchQuery is the only filter.');
-      }
-      const found = provisionedProducts(context)
-        .values()
-        .filter(product => isAtLevel(level, product, context.caller))
-        .map(attributeOf)
-        .filter(attribute =>
-          queries.every(query => matchesQuery(attribute, query)),
-        );
-      const page = listPage(
-        sorted(found, input.SortBy, input.SortOrder),
-        ({ Id }) => Id ?? '',
-        input,
-      );
-      return {
-        ProvisionedProducts: page.items,
-        TotalResultsCount: found.length,
-        NextPageToken: page.nextToken,
-      };
-    },
-  );
+import { ProvisionedProductRecord, records } from './records';
+import { attributeOf } from './search';
 
 export const describeProvisionedProduct =
   operation<DescribeProvisionedProductInput>()(
     [],
     ['Id', 'Name'],
-    async (input, context): Promise<DescribeProvisionedProductOutput> => {
-      await followAll(context);
+    (input, context): DescribeProvisionedProductOutput => {
       const product = findProvisionedProduct(input, context);
-      const attribute = attributeOf(product);
+      const attribute = attributeOf(product, context);
       return {
         ProvisionedProductDetail: detailOf(attribute, product),
         CloudWatchDashboards: [],
@@ -84,8 +37,7 @@ export const getProvisionedProductOutputs =
       'PageSize',
       'PageToken',
     ],
-    async (input, context): Promise<GetProvisionedProductOutputsOutput> => {
-      await followAll(context);
+    (input, context): GetProvisionedProductOutputsOutput => {
       const product = findProvisionedProduct(
         { Id: input.ProvisionedProductId, Name: input.ProvisionedProductName },
         context,

@@ -1,7 +1,6 @@
-import {
-  ProvisionedProductAttribute,
-  SortOrder,
-} from '@aws-sdk/client-service-catalog';
+import { ProvisionedProductAttribute } from '@aws-sdk/client-service-catalog';
+import { CallContext } from '../../service';
+import { autoTags } from './autoTags';
 import { invalidParameters } from './errors';
 import { ProvisionedProductRecord } from './records';
 
@@ -28,8 +27,6 @@ const FIELDS: Readonly<Record<string, Field>> = {
   userArnSession: product => product.UserArnSession,
 };
 
-const SORT_FIELDS = ['arn', 'id', 'name', 'lastRecordId'];
-
 /** @throws AwsError InvalidParametersException for a field that is not served. */
 export function matchesQuery(
   product: ProvisionedProductAttribute,
@@ -45,25 +42,26 @@ export function matchesQuery(
   return FIELDS[field](product) === query.slice(colon + 1);
 }
 
-/** @throws AwsError InvalidParametersException for a field by which cannot be sorted. */
-export function sorted(
-  products: ProvisionedProductAttribute[],
-  by = 'id',
-  order: SortOrder = 'ASCENDING',
-): ProvisionedProductAttribute[] {
+/** The fields by which can be sorted (API reference, SearchProvisionedProducts). */
+const SORT_FIELDS = ['arn', 'id', 'name', 'lastRecordId'];
+
+/**
+ * By what is sorted, which no two products share.
+ * @throws AwsError InvalidParametersException for a field by which cannot be sorted.
+ */
+export function sortKey(
+  by: string,
+): (product: ProvisionedProductAttribute) => string {
   if (!SORT_FIELDS.includes(by)) {
     throw invalidParameters(`SortBy must be one of ${SORT_FIELDS.join(', ')}.`);
   }
-  const direction = order === 'ASCENDING' ? 1 : -1;
-  const field = FIELDS[by];
-  return [...products].sort(
-    (a, b) => direction * (field(a) ?? '').localeCompare(field(b) ?? ''),
-  );
+  return product => FIELDS[by](product) ?? '';
 }
 
 /** A provisioned product as SearchProvisionedProducts shows it. */
 export function attributeOf(
   product: ProvisionedProductRecord,
+  context: CallContext,
 ): ProvisionedProductAttribute {
   const { owner } = product;
   return {
@@ -79,12 +77,13 @@ export function attributeOf(
     LastProvisioningRecordId: product.LastProvisioningRecordId,
     LastSuccessfulProvisioningRecordId:
       product.LastSuccessfulProvisioningRecordId,
-    Tags: product.tags,
+    Tags: [...product.tags, ...autoTags(product, context)],
     PhysicalId: product.PhysicalId,
     ProductId: product.ProductId,
     ProductName: product.ProductName,
     ProvisioningArtifactId: product.ProvisioningArtifactId,
     ProvisioningArtifactName: product.ProvisioningArtifactName,
+    // [UNV] that it is the role's for a session: "The ARN of the user".
     UserArn: owner.roleArn ?? owner.arn,
     UserArnSession: owner.arn,
   };

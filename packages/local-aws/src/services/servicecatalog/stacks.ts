@@ -7,14 +7,9 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
+import { autoTags } from './autoTags';
 import { launcher } from './launcher';
-import {
-  ProvisionedProductRecord,
-  RecordRecord,
-  products,
-  portfolios,
-  catalogArn,
-} from './records';
+import { ProvisionedProductRecord, RecordRecord, products } from './records';
 
 const CAPABILITIES = [
   'CAPABILITY_IAM',
@@ -150,31 +145,6 @@ export async function failureReason(
     first &&
     `${first.LogicalResourceId} (${first.ResourceType}): ${first.ResourceStatusReason}`;
   return [stack.StackStatusReason, reason].filter(Boolean).join(' ');
-}
-
-/** AutoTags (aws-facts §1.6). */
-function autoTags(product: ProvisionedProductRecord, context: CallContext) {
-  const portfolio = portfolios(context)
-    .values()
-    .find(({ Id }) => product.PathId.endsWith(Id.slice(Id.indexOf('-'))));
-  const tags: Array<[string, string | undefined]> = [
-    ['portfolioArn', portfolio?.ARN],
-    ['productArn', products(context).get(product.ProductId)?.ARN],
-    ['provisioningPrincipalArn', product.owner.arn],
-    ['provisionedProductArn', catalogArn(context, stackPath(product))],
-    ['provisioningArtifactIdentifier', product.ProvisioningArtifactId],
-  ];
-  return tags.map(([key, Value]) => ({
-    Key: `aws:servicecatalog:${key}`,
-    Value,
-  }));
-}
-
-/** The provisioned product's own ARN: `…:stack/<name>/<id>`. */
-export function stackPath(
-  product: Pick<ProvisionedProductRecord, 'Name' | 'Id'>,
-): string {
-  return `stack/${product.Name}/${product.Id}`;
 }
 
 /** @throws AwsError ResourceNotFoundException when the version is gone. */

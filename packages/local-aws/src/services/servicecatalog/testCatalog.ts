@@ -63,33 +63,36 @@ export class TestCatalog {
         Name: 'network',
         Owner: 'platform',
         ProductType: 'CLOUD_FORMATION_TEMPLATE',
-        ProvisioningArtifactParameters: {
-          Name: '1.0',
-          Info: await this.putTemplate('1.0'),
-        },
-      }),
-    );
-    const { PortfolioDetail } = await this.client.send(
-      new CreatePortfolioCommand({
-        DisplayName: 'p',
-        ProviderName: 'platform',
+        ProvisioningArtifactParameters: await this.version('1.0'),
       }),
     );
     this.productId = present(ProductViewDetail?.ProductViewSummary?.ProductId);
-    this.portfolioId = present(PortfolioDetail?.Id);
+    this.portfolioId = await this.addPortfolio('p', { principal });
+    return this;
+  }
+
+  /** A portfolio with the product, whose principal is the tests' own user. */
+  async addPortfolio(DisplayName: string, { principal = true } = {}) {
+    const { PortfolioDetail } = await this.client.send(
+      new CreatePortfolioCommand({ DisplayName, ProviderName: 'platform' }),
+    );
+    const PortfolioId = present(PortfolioDetail?.Id);
     await this.client.send(
-      new AssociateProductWithPortfolioCommand(this.pair()),
+      new AssociateProductWithPortfolioCommand({
+        PortfolioId,
+        ProductId: this.productId,
+      }),
     );
     if (principal) {
       await this.client.send(
         new AssociatePrincipalWithPortfolioCommand({
-          PortfolioId: this.portfolioId,
+          PortfolioId,
           PrincipalARN: this.server.running().calls()[0].callerArn,
           PrincipalType: 'IAM',
         }),
       );
     }
-    return this;
+    return PortfolioId;
   }
 
   pair() {
@@ -101,7 +104,7 @@ export class TestCatalog {
     const { ProvisioningArtifactDetail } = await this.client.send(
       new CreateProvisioningArtifactCommand({
         ProductId: this.productId,
-        Parameters: { Name, Info: await this.putTemplate(Name, template) },
+        Parameters: await this.version(Name, template),
       }),
     );
     return present(ProvisioningArtifactDetail?.Id);
@@ -146,16 +149,20 @@ export class TestCatalog {
     }
   }
 
-  private async putTemplate(name: string, template: object = networkTemplate) {
+  /** What a version is made from. */
+  async version(Name: string, template: object = networkTemplate) {
     await this.s3().send(
       new PutObjectCommand({
         Bucket: BUCKET,
-        Key: `${name}.json`,
+        Key: `${Name}.json`,
         Body: JSON.stringify(template),
       }),
     );
     return {
-      LoadTemplateFromURL: `https://${BUCKET}.s3.eu-west-1.amazonaws.com/${name}.json`,
+      Name,
+      Info: {
+        LoadTemplateFromURL: `https://${BUCKET}.s3.eu-west-1.amazonaws.com/${Name}.json`,
+      },
     };
   }
 
