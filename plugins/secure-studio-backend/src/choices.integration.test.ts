@@ -35,7 +35,7 @@ describe('what a requester chooses', () => {
       { key: `task:${name}` },
     );
     expect(await portal.ended(body.id)).toMatchObject({ state: 'succeeded' });
-    const answer = await portal.get(`/environments/team-a-${name}`);
+    const answer = await portal.get(`/environments/team-a--${name}`);
     return answer.body as Environment;
   }
 
@@ -86,7 +86,7 @@ describe('what a requester chooses', () => {
   it('may be a denylist in three zones, with single endpoints switched', async () => {
     const environment = await provision('wide', {
       egress: { mode: 'denylist', blockAction: 'reject' },
-      teamDomains: ['.a.com', 'b.com'],
+      teamDomains: ['b.com', 'a.com', '.a.com', '.zip'],
       zones: 3,
       endpoints: { tier: 'full', exclude: ['codecommit'] },
     });
@@ -97,8 +97,8 @@ describe('what a requester chooses', () => {
       'eu-west-1c',
     ]);
     expect(allowlist.data?.team).toMatchObject({
-      domains: ['.a.com', 'b.com'],
-      resolverDomains: expect.arrayContaining(['a.com', '*.a.com', 'b.com']),
+      domains: ['.a.com', 'b.com', '.zip'],
+      resolverDomains: expect.arrayContaining(['a.com', '*.a.com', '*.zip']),
     });
     expect(missing(environment)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('what a requester chooses', () => {
     });
     const [profile] = environment.sections.profiles.data ?? [];
     const { status, body } = await portal.post(
-      '/environments/team-a-sso/studio-url',
+      '/environments/team-a--sso/studio-url',
       { profile: profile?.name },
     );
     expect([status, body.error.message]).toEqual([
@@ -161,7 +161,7 @@ describe('what a requester chooses', () => {
     expect(callsTo(aws, 'ProvisionProduct')).toHaveLength(provisioned);
     expect(
       await database('secure_studio_environments').where({
-        name: 'team-a-elsewhere',
+        name: 'team-a--elsewhere',
       }),
     ).toEqual([]);
   });

@@ -59,7 +59,7 @@ describe('the template of the product', () => {
   });
 
   it('keeps names within their limits for the longest environment name', () => {
-    const longest = `a${'b'.repeat(49)}`;
+    const longest = `ml-platform-data--0123456789--${'a'.repeat(20)}`;
     const { properties } = deploy(template, { EnvironmentName: longest });
     expect(String(properties('StudioDomain').DomainName)).toMatch(
       /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,

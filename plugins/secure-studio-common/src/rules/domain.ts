@@ -1,21 +1,25 @@
 import { getPublicSuffix, parse } from 'tldts';
-import { Violation } from './Violation';
 
 const MAX_HOSTNAME_LENGTH = 253;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const NUMBER = /^(\d+|0x[0-9a-f]*)$/;
+
+/** Suffixes of AWS that the product's template takes in no list, whatever that is for. */
+const REFUSED_BY_TEMPLATE = [
+  'amazonaws.com',
+  'amazonaws.com.cn',
+  'amazonaws.eu',
+  'aws',
+];
 
 /**
  * Suffixes under which AWS answers for every customer: whoever reaches one reaches any account's
  * buckets, queues and functions (DNS suffixes of AWS's partitions, botocore's `partitions.json`).
  */
 const AWS_SUFFIXES = [
-  'amazonaws.com',
-  'amazonaws.com.cn',
-  'amazonaws.eu',
+  ...REFUSED_BY_TEMPLATE,
   'amazonwebservices.com.cn',
   'amazonwebservices.eu',
-  'aws',
   'c2s.ic.gov',
   'sc2s.sgov.gov',
 ];
@@ -28,38 +32,29 @@ const AWS_SUFFIXES = [
  *
  * @public
  */
-export function checkDomain(domain: string): string | undefined {
+export function checkAllowedDomain(domain: string): string | undefined {
   const withSubdomains = domain.startsWith('.');
-  const hostname = withSubdomains ? domain.slice(1) : domain;
+  const hostname = hostOf(domain);
   return brokenFormRule(hostname) ?? brokenReachRule(hostname, withSubdomains);
 }
 
 /**
- * The rules that a team's list breaks: form, reach, no domain twice, and each out of the target's
- * approved domains.
+ * The rule that a domain of a denylist breaks, which may reach as far as it wants, such as `.zip`.
  *
- * @param approved - Left out for a list of what is blocked, which needs no approval.
  * @public
  */
-export function checkTeamDomains(
-  domains: readonly string[],
-  approved?: readonly string[],
-): Violation[] {
-  return domains.flatMap((domain, index) => {
-    const rule =
-      checkDomain(domain) ??
-      (approved && !approved.includes(domain)
-        ? `must be one of the target's approved domains${list(approved)}`
-        : undefined) ??
-      (domains.indexOf(domain) < index
-        ? 'must not be in the list twice'
-        : undefined);
-    return rule ? [{ field: `teamDomains[${index}]`, rule }] : [];
-  });
+export function checkDeniedDomain(domain: string): string | undefined {
+  const hostname = hostOf(domain);
+  return (
+    brokenFormRule(hostname) ??
+    (isWithin(hostname, REFUSED_BY_TEMPLATE)
+      ? 'must not be under a domain of AWS that the product takes in no list'
+      : undefined)
+  );
 }
 
-function list(approved: readonly string[]): string {
-  return approved.length > 0 ? `: ${approved.join(', ')}` : ', which has none';
+function hostOf(domain: string): string {
+  return domain.replace(/^\./, '');
 }
 
 function brokenFormRule(hostname: string): string | undefined {
@@ -97,7 +92,7 @@ function brokenReachRule(
   hostname: string,
   withSubdomains: boolean,
 ): string | undefined {
-  if (AWS_SUFFIXES.some(suffix => isWithin(hostname, suffix))) {
+  if (isWithin(hostname, AWS_SUFFIXES)) {
     return 'must not be under a domain of AWS, where every AWS account can be reached; use a VPC endpoint';
   }
   if (
@@ -111,8 +106,10 @@ function brokenReachRule(
   return undefined;
 }
 
-function isWithin(hostname: string, suffix: string): boolean {
-  return hostname === suffix || hostname.endsWith(`.${suffix}`);
+function isWithin(hostname: string, suffixes: readonly string[]): boolean {
+  return suffixes.some(
+    suffix => hostname === suffix || hostname.endsWith(`.${suffix}`),
+  );
 }
 
 function lastLabel(hostname: string): string {

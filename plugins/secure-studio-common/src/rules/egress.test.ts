@@ -71,6 +71,22 @@ describe('checkEgress', () => {
   });
 });
 
+describe('a list with what says the same', () => {
+  const many = Array.from({ length: 60 }, (_, index) => `x${index}.a.com`);
+
+  it('takes capacity and length for what is left of it', () => {
+    expect(
+      fieldsOf({
+        teamDomains: ['.a.com', 'a.com', ...many],
+        teamRuleGroupCapacity: 4,
+      }),
+    ).toEqual([]);
+    const long = many.map(domain => `${'y'.repeat(60)}.${domain}`);
+    expect(fieldsOf({ teamDomains: ['.a.com', ...long] })).toEqual([]);
+    expect(fieldsOf({ teamDomains: long })).toEqual(['teamDomains']);
+  });
+});
+
 describe('neededCapacity', () => {
   it('counts the reserved name of an empty list', () => {
     expect([0, 1, 2, 10].map(neededCapacity)).toEqual([4, 4, 6, 22]);

@@ -1,6 +1,7 @@
 import { EgressMode, PRODUCT_PARAMETERS } from '../product';
 import { EnvironmentSettings } from '../settings';
-import { checkTeamDomains } from './domain';
+import { DomainSet, normalForm, resolverDomains } from './domainSet';
+import { checkTeamDomains } from './teamDomains';
 import { Violation } from './Violation';
 
 /** Most of a group's capacity that the product gives out. */
@@ -40,6 +41,7 @@ export function checkEgress(
     acknowledgeOpenEgress?: boolean;
   },
 ): Violation[] {
+  const set = normalForm(teamDomains);
   return [
     ...(egress.mode === 'open' && !request.acknowledgeOpenEgress
       ? [
@@ -55,8 +57,8 @@ export function checkEgress(
           egress.mode === 'allowlist' ? request.approvedDomains : undefined,
         )
       : refuseDomains(egress.mode, teamDomains)),
-    ...checkLength(teamDomains),
-    ...checkCapacity(teamRuleGroupCapacity, teamDomains.length),
+    ...checkLength(set),
+    ...checkCapacity(teamRuleGroupCapacity, set.entries.length),
   ];
 }
 
@@ -74,14 +76,9 @@ function refuseDomains(
     : [];
 }
 
-/** DNS Firewall's list has each domain with a leading dot twice, once with a star. */
-function checkLength(domains: readonly string[]): Violation[] {
-  const length = domains
-    .map(domain =>
-      domain.startsWith('.') ? 2 * domain.length + 2 : domain.length + 1,
-    )
-    .reduce((sum, one) => sum + one, 0);
-  return length > MAX_PARAMETER_LENGTH
+/** DNS Firewall's list is the longer one: it has two for each domain with a leading dot. */
+function checkLength(set: DomainSet): Violation[] {
+  return resolverDomains(set).join(',').length > MAX_PARAMETER_LENGTH
     ? [
         {
           field: 'teamDomains',

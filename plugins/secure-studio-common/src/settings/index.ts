@@ -8,9 +8,5 @@ export {
 export type { SingleChoice } from './resolveSettings';
 export type { EnvironmentSettings } from './settings';
 export { ALL_CHOICES, DEFAULT_CHOICES } from './targetChoices';
-export {
-  regionParameters,
-  resolverDomainsOf,
-  toProductParameters,
-} from './toProductParameters';
+export { regionParameters, toProductParameters } from './toProductParameters';
 export type { EnvironmentIdentity, RegionFacts } from './toProductParameters';

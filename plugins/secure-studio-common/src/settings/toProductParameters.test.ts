@@ -3,7 +3,7 @@ import { ENDPOINT_SWITCHES, PRODUCT_PARAMETERS } from '../product';
 import { regionParameters, toProductParameters } from './toProductParameters';
 
 const IDENTITY = {
-  fullName: 'team-a-research',
+  fullName: 'team-a--research',
   owner: 'group:default/team-a',
   profile: 'scientist',
   profileUser: 'user:default/scientist',
@@ -25,7 +25,7 @@ describe('toProductParameters', () => {
 
   it("gives the product's defaults where nothing is asked for", () => {
     expect(parameters()).toMatchObject({
-      EnvironmentName: 'team-a-research',
+      EnvironmentName: 'team-a--research',
       Team: 'group:default/team-a',
       UserProfileName: 'scientist',
       UserProfileOwner: 'user:default/scientist',
@@ -59,7 +59,9 @@ describe('toProductParameters', () => {
   it.each([
     [[], '.invalid', 'invalid,*.invalid'],
     [['a.com'], 'a.com', 'a.com'],
-    [['.a.com', 'b.com', 'b.com'], '.a.com,b.com', 'a.com,*.a.com,b.com'],
+    [['b.com', '.a.com', 'b.com'], '.a.com,b.com', 'a.com,*.a.com,b.com'],
+    [['.pypi.org', 'pypi.org'], '.pypi.org', 'pypi.org,*.pypi.org'],
+    [['x.a.com', '.a.com', 'a.com'], '.a.com', 'a.com,*.a.com'],
   ])('gives the domains %j to firewall and resolver', (domains, team, dns) => {
     expect(parameters({ teamDomains: domains })).toMatchObject({
       TeamDomains: team,

@@ -3,6 +3,7 @@ import {
   EndpointSwitch,
   PRODUCT_PARAMETERS,
 } from '../product';
+import { normalForm, resolverDomains } from '../rules/domainSet';
 import { globalRegion } from './globalRegion';
 import { EnvironmentSettings } from './settings';
 
@@ -51,9 +52,9 @@ export function toProductParameters(
   region: string,
 ): Record<string, string> {
   const { egress, network, existingVpc, endpoints, keys, logs } = settings;
-  const domains = settings.teamDomains.length
-    ? [...new Set(settings.teamDomains)]
-    : [NO_DOMAINS];
+  const domains = normalForm(
+    settings.teamDomains.length > 0 ? settings.teamDomains : [NO_DOMAINS],
+  );
   const values: Record<keyof typeof PRODUCT_PARAMETERS, string> = {
     environmentName: identity.fullName,
     team: identity.owner,
@@ -64,8 +65,8 @@ export function toProductParameters(
     egressMode: egress.mode,
     placement: egress.placement,
     blockAction: egress.blockAction,
-    teamDomains: domains.join(','),
-    teamResolverDomains: domains.flatMap(resolverDomainsOf).join(','),
+    teamDomains: domains.entries.join(','),
+    teamResolverDomains: resolverDomains(domains).join(','),
     teamRuleGroupCapacity: String(settings.teamRuleGroupCapacity),
     firewallDeleteProtection: yesOrNo(settings.firewallDeleteProtection),
     zones: String(settings.zones),
@@ -125,20 +126,6 @@ export function regionParameters(facts: RegionFacts): Record<string, string> {
     [PRODUCT_PARAMETERS.availabilityZones]: facts.availabilityZones.join(','),
     [PRODUCT_PARAMETERS.s3PrefixListId]: facts.s3PrefixListId,
   };
-}
-
-/**
- * What of a domain of the firewall's list DNS Firewall's has, which knows no leading dot: `.x` is `x`
- * itself and `*.x`.
- *
- * @public
- */
-export function resolverDomainsOf(domain: string): string[] {
-  if (!domain.startsWith('.')) {
-    return [domain];
-  }
-  const hostname = domain.slice(1);
-  return [hostname, `*.${hostname}`];
 }
 
 /** The template reads a range for each of three zones and uses the first ones. */

@@ -21,12 +21,11 @@ export const fieldMessages = {
   team: {
     none: 'You are in no group of the catalog, and an environment belongs to one. Ask your platform team to add you.',
     notMember: 'Choose a team that you are in.',
-    rule: 'The team {{rule}}.',
     readError: 'Your teams could not be read: {{reason}}',
   },
   name: {
     rule: 'The name {{rule}}.',
-    checking: 'Checking whether {{fullName}} is free…',
+    checking: 'Checking whether the name is free…',
     available: '{{fullName}} is free.',
     taken: 'The name is taken.',
     checkError: 'Whether the name is free could not be checked: {{reason}}',
@@ -49,6 +48,9 @@ export const fieldMessages = {
     noList: 'With this egress mode there is no list of domains.',
     blocked: 'Domains to block, between commas',
     subdomains: '{{domain}} and its subdomains',
+    within: 'Single ones within these, between commas',
+    twice: '{{domain}} is there more than once and counts once.',
+    covered: '{{domain}} is within {{coveredBy}} already.',
   },
   network: {
     own: 'Choose the network’s addresses',

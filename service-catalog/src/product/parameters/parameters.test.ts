@@ -110,6 +110,13 @@ describe('the parameters of the product', () => {
     expect(accepts(name, value)).toBe(false);
   });
 
+  it.each(['team-a--research', 'ml-platform--0123456789--research'])(
+    'take the environment name %s',
+    name => {
+      expect(accepts('EnvironmentName', name)).toBe(true);
+    },
+  );
+
   it.each(['Team', 'a b', '1st', ''])(
     'refuse the environment name %j',
     name => {

@@ -12,14 +12,14 @@ import { renderPages } from '../../__testUtils__/renderPages';
 
 expect.extend(toHaveNoViolations);
 
-const PATH = '/environments/team-a-research';
+const PATH = '/environments/team-a--research';
 const section = (name: string) => screen.findByRole('region', { name });
 
 describe('EnvironmentPage', () => {
   it('shows name, team, target, region, status and egress mode', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
     expect(
-      await screen.findByRole('heading', { name: 'team-a-research' }),
+      await screen.findByRole('heading', { name: 'team-a--research' }),
     ).toBeInTheDocument();
     expect(await screen.findByText('eu-west-1')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'team-a' })).toHaveAttribute(
@@ -53,7 +53,7 @@ describe('EnvironmentPage', () => {
     renderPages(
       {
         getEnvironment: async () => {
-          throw new NotFoundError('No environment team-a-research');
+          throw new NotFoundError('No environment team-a--research');
         },
       },
       PATH,
@@ -233,7 +233,7 @@ describe('what was chosen', () => {
     ).toBeNull();
   });
 
-  it('says where DNS Firewall’s list is another one', async () => {
+  const renderResolverDomains = (resolverDomains: string[]) => {
     const { team } = sectionData('allowlist');
     renderChosen(
       {},
@@ -241,7 +241,7 @@ describe('what was chosen', () => {
         sections: {
           allowlist: {
             data: sectionData('allowlist', {
-              team: { ...team, resolverDomains: ['kaggle.com', 'evil.io'] },
+              team: { ...team, resolverDomains },
             }),
             observedAt: '2026-11-20T10:00:00.000Z',
             error: null,
@@ -249,9 +249,25 @@ describe('what was chosen', () => {
         },
       },
     );
+  };
+
+  it.each([[['kaggle.com', 'evil.io']], [['kaggle.com']], [['*.kaggle.com']]])(
+    'says where DNS Firewall’s list is another one: %j',
+    async domains => {
+      renderResolverDomains(domains);
+      expect(
+        within(await section('Allowlist')).getByText(
+          /DNS Firewall has another/,
+        ),
+      ).toHaveTextContent(domains.join(', '));
+    },
+  );
+
+  it('says nothing where DNS Firewall’s list says the same in other words', async () => {
+    renderResolverDomains(['*.kaggle.com', 'www.kaggle.com', 'kaggle.com']);
     expect(
-      within(await section('Allowlist')).getByText(/DNS Firewall has another/),
-    ).toHaveTextContent('kaggle.com, evil.io');
+      within(await section('Allowlist')).queryByText(/DNS Firewall has/),
+    ).toBeNull();
   });
 });
 
@@ -299,7 +315,7 @@ describe('a section of EnvironmentPage', () => {
       expect(firewall.queryByRole('alert')).not.toBeInTheDocument(),
     );
     expect(api.refreshEnvironment).toHaveBeenCalledWith({
-      name: 'team-a-research',
+      name: 'team-a--research',
       section: 'firewall',
     });
     expect(

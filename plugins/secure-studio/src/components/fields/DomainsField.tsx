@@ -1,16 +1,18 @@
-import { useEffect } from 'react';
-import { Checkbox, CheckboxGroup } from '@backstage/ui';
+import { useEffect, useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import {
+  domainSets,
   hasFirewall,
+  redundantDomains,
   resolveSettings,
 } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
+import { AllowedDomains } from './AllowedDomains';
 import { FieldHint } from './FieldHint';
 import { formRequest } from './formRequest';
 import { formValues } from './formValues';
@@ -29,13 +31,59 @@ function fitting(
   approved: readonly string[],
 ): string[] {
   switch (mode) {
-    case 'allowlist':
-      return domains.filter(domain => approved.includes(domain));
+    case 'allowlist': {
+      const set = domainSets.normalForm(approved);
+      return domains.filter(domain => domainSets.covers(set, domain));
+    }
     case 'denylist':
       return [...domains];
     default:
       return [];
   }
+}
+
+/**
+ * Another target approves other domains, another mode has another list: what does not fit is taken
+ * back, once, so that what is typed afterwards stays as it is.
+ *
+ * @returns whether what there is was held against the target and mode that are chosen now.
+ */
+function useFittingDomains(
+  { formData, onChange }: typeof DomainsSchema.TProps,
+  target: ReturnType<typeof useTarget>,
+  mode: string | undefined,
+): boolean {
+  const list = target && mode && `${target.id} ${mode}`;
+  const [fitted, setFitted] = useState<string>();
+  useEffect(() => {
+    if (!list || fitted === list) {
+      return;
+    }
+    const domains = formData ?? [];
+    const fit = fitting(domains, mode, target.approvedDomains);
+    if (fit.length < domains.length) {
+      onChange(fit);
+    } else {
+      setFitted(list);
+    }
+  }, [list, fitted, target, mode, formData, onChange]);
+  return list !== undefined && fitted === list;
+}
+
+/** Says which domains change nothing, since others of the list have them in them. */
+function RedundantDomains(props: { domains: readonly string[] }) {
+  const { t } = useTranslationRef(secureStudioTranslationRef);
+  return (
+    <FieldHint>
+      {redundantDomains(props.domains)
+        .map(({ domain, coveredBy }) =>
+          domain === coveredBy
+            ? t('fields.domains.twice', { domain })
+            : t('fields.domains.covered', { domain, coveredBy }),
+        )
+        .join(' ')}
+    </FieldHint>
+  );
 }
 
 function Domains(props: typeof DomainsSchema.TProps) {
@@ -47,17 +95,7 @@ function Domains(props: typeof DomainsSchema.TProps) {
     target &&
     resolveSettings(formRequest(formContext?.formData), target.choices).egress
       .mode;
-
-  // Another target approves other domains, another mode has another list: what does not fit is taken back.
-  useEffect(() => {
-    if (!target || !mode || !formData) {
-      return;
-    }
-    const fit = fitting(formData, mode, target.approvedDomains);
-    if (fit.length < formData.length) {
-      onChange(fit);
-    }
-  }, [target, mode, formData, onChange]);
+  const isFitted = useFittingDomains(props, target, mode);
 
   if (!target || !mode) {
     return (
@@ -71,13 +109,16 @@ function Domains(props: typeof DomainsSchema.TProps) {
   if (!hasFirewall(mode)) {
     return <FieldHint>{t('fields.domains.noList')}</FieldHint>;
   }
+  if (!isFitted) {
+    return null;
+  }
   const violations = violationsOf(formContext?.formData, target, [
     'teamDomains',
   ]);
   const isInvalid = violations.length > 0 || Boolean(rawErrors?.length);
-  if (mode === 'denylist') {
-    return (
-      <>
+  return (
+    <>
+      {mode === 'denylist' ? (
         <ListText
           label={t('fields.domains.blocked')}
           isList
@@ -87,33 +128,18 @@ function Domains(props: typeof DomainsSchema.TProps) {
             onChange(Array.isArray(domains) ? domains : undefined)
           }
         />
-        <RuleHints violations={violations} />
-      </>
-    );
-  }
-  const { approvedDomains } = target;
-  return (
-    <>
-      <CheckboxGroup
-        validationBehavior="aria"
-        label={schema.title}
-        description={schema.description}
-        isInvalid={isInvalid}
-        value={formData ?? []}
-        onChange={onChange}
-      >
-        {approvedDomains.map(domain => (
-          <Checkbox key={domain} value={domain}>
-            {domain.startsWith('.')
-              ? t('fields.domains.subdomains', { domain: domain.slice(1) })
-              : domain}
-          </Checkbox>
-        ))}
-      </CheckboxGroup>
-      <FieldHint>
-        {approvedDomains.length === 0 && t('fields.domains.none')}
-      </FieldHint>
+      ) : (
+        <AllowedDomains
+          label={schema.title}
+          description={schema.description}
+          isInvalid={isInvalid}
+          approved={target.approvedDomains}
+          value={formData ?? []}
+          onChange={onChange}
+        />
+      )}
       <RuleHints violations={violations} />
+      {violations.length === 0 && <RedundantDomains domains={formData ?? []} />}
     </>
   );
 }

@@ -108,6 +108,54 @@ describe('what the form lets people choose', () => {
     );
   });
 
+  it('says which domains of a list add nothing to it, and goes on', async () => {
+    const { onCreate } = renderForm();
+    await goTo('What it may reach');
+    await choose(/Only the domains on the allowlist/, /denylist/);
+    await type(/Domains to block/, '.zip, a.zip, b.com, b.com');
+    expect(
+      await screen.findByText(
+        'a.zip is within .zip already. b.com is there more than once and counts once.',
+      ),
+    ).toBeInTheDocument();
+    await create(onCreate);
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({
+        teamDomains: ['.zip', 'a.zip', 'b.com', 'b.com'],
+      }),
+    );
+  });
+
+  it('takes single domains within what the target approves, and no others', async () => {
+    const { onCreate } = renderForm();
+    await goTo('What it may reach');
+    await type(/Single ones within these/, 'www.kaggle.com, github.com');
+    expect(
+      await screen.findByText(
+        /teamDomains\[1\] must be within the target's approved domains: example.org, .kaggle.com/,
+      ),
+    ).toBeInTheDocument();
+    await type(/Single ones within these/, 'www.kaggle.com');
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'example.org' }),
+    );
+    await create(onCreate);
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({
+        teamDomains: ['example.org', 'www.kaggle.com'],
+      }),
+    );
+  });
+
+  it('offers nothing within domains that are single ones', async () => {
+    withTarget({ approvedDomains: ['example.org'] });
+    await goTo('What it may reach');
+    await screen.findByRole('checkbox', { name: 'example.org' });
+    expect(
+      screen.queryByRole('textbox', { name: /Single ones within/ }),
+    ).toBeNull();
+  });
+
   it('takes domains back that a mode without a list has no use for', async () => {
     const { onCreate } = renderForm();
     await goTo('What it may reach');

@@ -2,8 +2,8 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Allowlist,
+  domainSets,
   Environment,
-  resolverDomainsOf,
 } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { DomainList } from './DomainList';
@@ -69,10 +69,9 @@ function ResolverDifference(props: { team: Allowlist['team'] }) {
   if (resolverDomains === null) {
     return <Text color="danger">{t('allowlist.resolverEmpty')}</Text>;
   }
-  const wanted = new Set(domains.flatMap(resolverDomainsOf));
+  const resolved = domainSets.fromResolverDomains(resolverDomains);
   const isSame =
-    wanted.size === resolverDomains.length &&
-    resolverDomains.every(domain => wanted.has(domain));
+    resolved && domainSets.isSame(resolved, domainSets.normalForm(domains));
   return isSame ? null : (
     <Text color="danger">
       {t('allowlist.resolverDiffers', {
