@@ -31,6 +31,11 @@ export interface Config {
         /** Mints studio URLs, and nothing else. */
         open: string;
       };
+      /**
+       * Name or ARN of the role with which Service Catalog launches the product. Default: the provision role's
+       * name with `-launch` in place of `-provision`.
+       */
+      launchRole?: string;
       /** Entity refs of the groups that may provision here; `['*']` is every group. */
       owners: string[];
       /**

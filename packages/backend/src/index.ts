@@ -32,4 +32,8 @@ backend.add(import('backstage-plugin-secure-studio-backend'));
 backend.add(import('backstage-plugin-scaffolder-backend-module-secure-studio'));
 backend.add(import('backstage-plugin-catalog-backend-module-secure-studio'));
 
-backend.start();
+backend.start().catch(error => {
+  // Backstage would log this and go on listening without the plugins that failed.
+  console.error(error.message);
+  process.exit(1);
+});

@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { Authorizer, environmentPermissions } from './access';
 import { readSecureStudioConfig } from './config';
 import { openDatabase } from './database';
+import { requireEntities } from './register';
 import { createRouter } from './router';
 import { createCallerOf } from './router/caller';
 import { createServices } from './services';
@@ -45,6 +46,7 @@ export const secureStudioPlugin = createBackendPlugin({
           database: await openDatabase(database),
           events,
           logger,
+          requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
         const { environments, inventory, reconciler } = services;
 

@@ -22,6 +22,13 @@ import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
+import {
+  EvidenceReader,
+  Registration,
+  UnregisteredProducts,
+  UnregisteredStore,
+  UnreviewedDomains,
+} from './register';
 
 /** Most milliseconds between two looks for operations that are due. */
 const MAX_INTERVAL = 1000;
@@ -33,9 +40,11 @@ export function createServices(options: {
   database: Knex;
   events: EventsService;
   logger: LoggerService;
+  /** @throws InputError where the catalog does not have one of them. */
+  requireEntities(refs: readonly string[]): Promise<void>;
 }) {
   const { config, database, events, logger } = options;
-  const { targets } = config;
+  const { portalId, targets } = config;
   const gateways = createAwsGateways({ config: options.rootConfig });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
@@ -44,7 +53,20 @@ export function createServices(options: {
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
   const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const unregistered = new UnregisteredStore(database);
+  const unreviewed = new UnreviewedDomains(database);
+  const evidence = new EvidenceReader(gateways);
   const reading = {
+    portalId,
+    unreviewed,
+    found: new UnregisteredProducts({
+      portalId,
+      environments,
+      operations,
+      evidence,
+      unregistered,
+      logger,
+    }),
     targets,
     gateways,
     environments,
@@ -54,7 +76,12 @@ export function createServices(options: {
     logger,
   };
   const reader = new EnvironmentReader(reading);
-  const worker = new ProvisionWorker({ targets, aws: gateways, operations });
+  const worker = new ProvisionWorker({
+    portalId,
+    targets,
+    aws: gateways,
+    operations,
+  });
 
   return {
     targets,
@@ -62,6 +89,18 @@ export function createServices(options: {
     operations,
     publish,
     reader,
+    unregistered,
+    registration: new Registration({
+      portalId,
+      targets,
+      gateways,
+      database,
+      environments,
+      evidence,
+      unregistered,
+      unreviewed,
+      requireEntities: options.requireEntities,
+    }),
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
     studioUrls: new StudioUrls(reading),

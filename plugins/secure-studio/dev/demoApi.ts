@@ -135,6 +135,8 @@ export function createDemoApi(): SecureStudioApi {
       reason: null,
     }),
     listEnvironments: async () => environments().map(toSummary),
+    listUnregistered: async () => [],
+    registerEnvironments: async () => [],
     getEnvironment: async name => find(name),
     refreshEnvironment: async ({ name }) => find(name),
     planEnvironment: async () => {

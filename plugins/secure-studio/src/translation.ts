@@ -150,6 +150,8 @@ export const secureStudioTranslationRef = createTranslationRef({
       open: 'Open egress by choice: there is no firewall.',
     },
     allowlist: {
+      unreviewed:
+        'Nobody approved these here; they were live when the environment was registered: {{domains}}',
       none: 'No internet by choice: there is no list of domains.',
       open: 'Open egress by choice: nothing is filtered.',
       denylist: 'What is listed is blocked, everything else passes.',

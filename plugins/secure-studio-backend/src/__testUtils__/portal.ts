@@ -85,6 +85,18 @@ function userEntity([ref, groups]: [string, string[]]): Entity {
   };
 }
 
+/** The groups of the users. */
+const GROUPS = [...new Set(Object.values(MEMBERSHIPS).flat())];
+
+function groupEntity(ref: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: ref.split('/')[1] },
+    spec: { type: 'team', children: [] },
+  };
+}
+
 /** Starts a backend with the plugin, which may be the second on its database. */
 export async function startPortal(options: {
   database: Knex;
@@ -92,19 +104,24 @@ export async function startPortal(options: {
   operations?: JsonObject;
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
+  portalId?: string;
 }) {
   const backend = await startTestBackend({
     features: [
       secureStudioPlugin,
       userInfoFactory,
       catalogServiceMock.factory({
-        entities: Object.entries(MEMBERSHIPS).map(userEntity),
+        entities: [
+          ...Object.entries(MEMBERSHIPS).map(userEntity),
+          ...GROUPS.map(groupEntity),
+        ],
       }),
       mockServices.database.factory({ knex: options.database }),
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
             targets: [{ ...TARGET, choices: options.choices }],
+            portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
             operations: {

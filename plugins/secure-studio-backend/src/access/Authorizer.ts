@@ -185,6 +185,15 @@ export function requireMember(caller: Caller, groupRef: string): UserCaller {
   return user;
 }
 
+/** @throws NotAllowedError where the caller is no platform admin. */
+export function requireAdmin(caller: Caller): UserCaller {
+  const user = requireUser(caller);
+  if (!user.isAdmin) {
+    throw new NotAllowedError('Only platform admins may do this');
+  }
+  return user;
+}
+
 /** Whether this group may provision on the target. */
 export function isOpenTo(
   target: { owners: readonly string[] },

@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   PRODUCT_OUTPUTS,
   PRODUCT_PARAMETERS,
@@ -16,6 +16,7 @@ import { roleSessionName } from './roleSessionName';
 export class StudioUrls {
   constructor(
     private readonly services: {
+      portalId: string;
       targets: readonly TargetConfig[];
       gateways: AwsGateways;
       snapshots: SnapshotStore;
@@ -30,10 +31,12 @@ export class StudioUrls {
   readonly #rateLimit: RateLimit;
 
   /**
-   * Whose the profile is was decided before; the role's policy decides it again by the profile's tag.
+   * Whose the profile is was decided before, by the portal's own row. The profile's tag is the second
+   * lock: it is compared here, and again by the role's policy.
    *
    * @param user - Entity ref of the user who asks, to whom the profile belongs.
    * @throws TooManyRequestsError where the user asks too often.
+   * @throws NotAllowedError where the profile's tags name another user or another portal.
    * @throws ConflictError where the environment has no domain that a studio URL opens.
    * @throws AwsError
    */
@@ -51,6 +54,7 @@ export class StudioUrls {
         `The target '${environment.target}' of ${environment.name} is not configured any more`,
       );
     }
+    await this.#requireOwnTags(target, { domainId, name: profile }, user);
     const { now = Date.now } = this.services;
     const { expiresIn, session } = target.studioUrl;
     const askedAt = now();
@@ -69,6 +73,30 @@ export class StudioUrls {
       url,
       expiresAt: new Date(askedAt + expiresIn * 1000).toISOString(),
     };
+  }
+
+  async #requireOwnTags(
+    target: TargetConfig,
+    profile: { domainId: string; name: string },
+    user: string,
+  ): Promise<void> {
+    const tags = await this.services.gateways
+      .sageMaker(target, 'read')
+      .listProfileTags(profile);
+    if (!tags) {
+      throw new ConflictError(
+        `SageMaker has no profile ${profile.name} any more`,
+      );
+    }
+    const { [TAGS.studioUserId]: owner, [TAGS.portal]: portal } = tags;
+    if (
+      owner !== user ||
+      (portal !== undefined && portal !== this.services.portalId)
+    ) {
+      throw new NotAllowedError(
+        `SageMaker's tags of the profile ${profile.name} do not say that it is yours: ask a platform admin`,
+      );
+    }
   }
 
   async #requireDomain({ name }: EnvironmentRecord): Promise<string> {

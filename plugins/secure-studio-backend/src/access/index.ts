@@ -4,6 +4,7 @@ export {
   isOpenTo,
   isOwnProfile,
   operationNotFound,
+  requireAdmin,
   requireMember,
   requireUser,
 } from './Authorizer';

@@ -70,9 +70,7 @@ export function createAwsGateways(options: {
     cloudFormation: oncePerRole(sessions, (_, session) =>
       createCloudFormationGateway(session),
     ),
-    sageMaker: oncePerRole(sessions, (_, session) =>
-      createSageMakerGateway(session),
-    ),
+    sageMaker: oncePerRole(sessions, createSageMakerGateway),
     networkFirewall: oncePerRole(sessions, (_, session) =>
       createNetworkFirewallGateway(session),
     ),

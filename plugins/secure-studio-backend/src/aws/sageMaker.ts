@@ -1,11 +1,14 @@
 import {
   DescribeDomainCommand,
   ListDomainsCommand,
+  ListTagsCommand,
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
+import { partitionOf } from 'backstage-plugin-secure-studio-common';
 import { undefinedIfNotFound } from './errors';
 import { AwsSession } from './sessions';
+import { AwsTarget } from './types';
 
 /** What a list of domains tells of each. */
 export interface DomainSummary {
@@ -47,15 +50,19 @@ export interface SageMakerGateway {
   listDomains(): AsyncIterable<DomainSummary[]>;
   /** The user profiles of one domain, or of the whole region, page by page. */
   listUserProfiles(domainId?: string): AsyncIterable<UserProfile[]>;
+  /** The tags of one user profile; undefined where there is no such profile. */
+  listProfileTags(
+    profile: Pick<UserProfile, 'domainId' | 'name'>,
+  ): Promise<Record<string, string> | undefined>;
 }
 
 /** The default page has ten items. */
 const PAGE_SIZE = 100;
 
-export function createSageMakerGateway({
-  clientConfig,
-  call,
-}: AwsSession): SageMakerGateway {
+export function createSageMakerGateway(
+  target: AwsTarget,
+  { clientConfig, call }: AwsSession,
+): SageMakerGateway {
   const client = new SageMakerClient(clientConfig);
 
   return {
@@ -124,5 +131,37 @@ export function createSageMakerGateway({
         NextToken = page.NextToken;
       } while (NextToken);
     },
+
+    async listProfileTags(profile) {
+      const tags: Record<string, string> = {};
+      let NextToken: string | undefined;
+      do {
+        const command = new ListTagsCommand({
+          ResourceArn: userProfileArn(target, profile),
+          NextToken,
+        });
+        const page = await undefinedIfNotFound(
+          call('sagemaker:ListTags', o => client.send(command, o)),
+        );
+        if (!page) {
+          return undefined;
+        }
+        for (const { Key = '', Value = '' } of page.Tags ?? []) {
+          tags[Key] = Value;
+        }
+        NextToken = page.NextToken;
+      } while (NextToken);
+      return tags;
+    },
   };
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html */
+function userProfileArn(
+  { region, accountId }: AwsTarget,
+  { domainId, name }: Pick<UserProfile, 'domainId' | 'name'>,
+): string {
+  return `arn:${partitionOf(
+    region,
+  )}:sagemaker:${region}:${accountId}:user-profile/${domainId}/${name}`;
 }

@@ -1,5 +1,6 @@
 import {
   DescribeProductCommand,
+  DescribeProvisionedProductCommand,
   DescribeRecordCommand,
   ProvisionedProductAttribute,
   ProvisionProductCommand,
@@ -7,7 +8,7 @@ import {
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
-import { AwsError } from './errors';
+import { AwsError, undefinedIfNotFound } from './errors';
 import { AwsSession } from './sessions';
 import { AwsTarget } from './types';
 
@@ -50,8 +51,11 @@ export interface ProvisionedProduct {
   lastProvisioningRecordId?: string;
   idempotencyToken?: string;
   tags: Record<string, string>;
+  productId?: string;
   productName?: string;
   version?: string;
+  /** Who launched it: an ARN of an IAM role or user. */
+  userArn?: string;
   /** ISO-8601. */
   createdAt?: string;
 }
@@ -78,6 +82,14 @@ export interface ServiceCatalogGateway {
   findProvisionedProductByToken(
     token: string,
   ): Promise<ProvisionedProduct | undefined>;
+  /** As its name's search has it, looked up by its id. */
+  findProvisionedProductById(
+    id: string,
+  ): Promise<ProvisionedProduct | undefined>;
+  /** Undefined where there is no provisioned product with this id. */
+  describeProvisionedProduct(
+    id: string,
+  ): Promise<{ launchRoleArn?: string } | undefined>;
   /** Every provisioned product that the role may see, page by page. */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
   terminate(request: {
@@ -102,7 +114,9 @@ function toProvisionedProduct(
     tags: Object.fromEntries(
       (product.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]),
     ),
+    productId: product.ProductId,
     productName: product.ProductName,
+    userArn: product.UserArn,
     version: product.ProvisioningArtifactName,
     createdAt: product.CreatedTime?.toISOString(),
   };
@@ -226,6 +240,22 @@ export function createServiceCatalogGateway(
 
     findProvisionedProductByName: name =>
       find(`name:${name}`, product => product.name === name),
+
+    findProvisionedProductById: id =>
+      find(`id:${id}`, product => product.id === id),
+
+    async describeProvisionedProduct(id) {
+      const answer = await undefinedIfNotFound(
+        call('servicecatalog:DescribeProvisionedProduct', o =>
+          client.send(new DescribeProvisionedProductCommand({ Id: id }), o),
+        ),
+      );
+      return (
+        answer && {
+          launchRoleArn: answer.ProvisionedProductDetail?.LaunchRoleArn,
+        }
+      );
+    },
 
     findProvisionedProductByToken: token =>
       find(

@@ -1,5 +1,6 @@
 export { ConfigurationError } from './ConfigurationError';
 export { readSecureStudioConfig } from './readSecureStudioConfig';
+export { groupRef } from './values';
 export { PURPOSES } from './types';
 export type {
   Limit,

@@ -138,6 +138,17 @@ describe('readSecureStudioConfig', () => {
     });
   });
 
+  it('finds the launch role beside the provision role, unless one is named', () => {
+    const provision = 'secure-studio-provision';
+    const roles = { ...target.roles, provision };
+    expect(readTarget({ roles }).launchRole).toBe(
+      'arn:aws:iam::111122223333:role/secure-studio-launch',
+    );
+    expect(readTarget({ roles, launchRole: 'Launch' }).launchRole).toBe(
+      'arn:aws:iam::111122223333:role/Launch',
+    );
+  });
+
   it('takes the choices of a target as they are, also a list that is empty on purpose', () => {
     const choices = {
       egressMode: ['none', 'allowlist'],
@@ -377,6 +388,8 @@ describe('at the key of', () => {
       'roles.open',
       { roles: { ...target.roles, open: `${arn}/other/PROVISION` } },
     ],
+    ['launchRole', { launchRole: '' }],
+    ['launchRole', { launchRole: 'arn:aws:iam::999922223333:role/launch' }],
     ['choices', { choices: ['egressMode'] }],
     ['choices.egressMode', { choices: { egressMode: ['everything'] } }],
     ['choices.egressMode', { choices: { egressMode: [] } }],

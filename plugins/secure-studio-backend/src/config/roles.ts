@@ -24,39 +24,69 @@ export const roles = object({
   open: role('open'),
 });
 
-/** The ARNs of a target's roles. A role of another account, or one for two purposes, is an issue. */
+export const launchRole = text(
+  ROLE,
+  'expected the name or ARN of the IAM role with which the product is launched',
+);
+
+/**
+ * The ARNs of a target's roles. A role of another account, or one for two purposes, is an issue. Where no
+ * launch role is named, it is the one that service-catalog deploys beside the provision role.
+ */
 export function resolveRoles(
   {
     accountId,
     region,
     roles: given,
-  }: { accountId: string; region: string; roles: Record<Purpose, string> },
+    launchRole: launch = besides(given.provision),
+  }: {
+    accountId: string;
+    region: string;
+    roles: Record<Purpose, string>;
+    launchRole?: string;
+  },
   context: z.RefinementCtx,
-): Record<Purpose, string> {
+): { roles: Record<Purpose, string>; launchRole?: string } {
   const own = `arn:${partitionOf(region)}:iam::${accountId}:role/`;
-  PURPOSES.forEach((purpose, index) => {
-    const issue = (message: string) =>
-      context.addIssue({ code: 'custom', path: ['roles', purpose], message });
-    if (given[purpose].startsWith('arn:') && !given[purpose].startsWith(own)) {
-      issue(`expected a role of the target's own account, ${own}…`);
+  const issue = (path: string[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  const requireOwn = (path: string[], role: string) => {
+    if (role.startsWith('arn:') && !role.startsWith(own)) {
+      issue(path, `expected a role of the target's own account, ${own}…`);
     }
+  };
+  PURPOSES.forEach((purpose, index) => {
+    requireOwn(['roles', purpose], given[purpose]);
     const other = PURPOSES.slice(0, index).find(
       earlier => roleName(given[earlier]) === roleName(given[purpose]),
     );
     if (other) {
-      issue(`expected a role of its own, not the one to ${WORDS[other]}`);
+      issue(
+        ['roles', purpose],
+        `expected a role of its own, not the one to ${WORDS[other]}`,
+      );
     }
   });
-  const arn = (purpose: Purpose) =>
-    given[purpose].startsWith('arn:')
-      ? given[purpose]
-      : `${own}${given[purpose]}`;
+  const arn = (role: string) =>
+    role.startsWith('arn:') ? role : `${own}${role}`;
+  if (launch) {
+    requireOwn(['launchRole'], launch);
+  }
   return {
-    read: arn('read'),
-    provision: arn('provision'),
-    operate: arn('operate'),
-    open: arn('open'),
+    roles: {
+      read: arn(given.read),
+      provision: arn(given.provision),
+      operate: arn(given.operate),
+      open: arn(given.open),
+    },
+    ...(launch && { launchRole: arn(launch) }),
   };
+}
+
+function besides(provisionRole: string): string | undefined {
+  return provisionRole.endsWith('-provision')
+    ? provisionRole.replace(/-provision$/, '-launch')
+    : undefined;
 }
 
 /** By which IAM tells the roles of an account apart: not by path, nor by case (API_CreateRole, `RoleName`). */

@@ -1,9 +1,9 @@
-import { checkDomain } from 'backstage-plugin-secure-studio-common';
+import { checkApprovedDomains } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
 import { isRegion } from '../aws/regions';
 import { choices } from './choices';
 import { seconds } from './durations';
-import { resolveRoles, roles } from './roles';
+import { launchRole, resolveRoles, roles } from './roles';
 import { checkTags, tagFields, tags } from './tags';
 import { group, list, name, object, text, wholeNumber } from './values';
 
@@ -25,8 +25,7 @@ const owners = list(
 const approvedDomain = z
   .string({ error: 'expected a domain' })
   .superRefine((domain, context) => {
-    const rule = checkDomain(domain);
-    if (rule) {
+    for (const { rule } of checkApprovedDomains([domain])) {
       context.addIssue(rule);
     }
   });
@@ -81,6 +80,7 @@ export const target = object({
     'expected the name of a Service Catalog portfolio, or its port-… id',
   ).optional(),
   roles,
+  launchRole: launchRole.optional(),
   owners,
   choices,
   approvedDomains: z
@@ -94,5 +94,5 @@ export const target = object({
   .superRefine(checkTags)
   .transform((given, context) => ({
     ...given,
-    roles: resolveRoles(given, context),
+    ...resolveRoles(given, context),
   }));

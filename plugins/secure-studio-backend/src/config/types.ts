@@ -34,6 +34,8 @@ export interface TargetConfig {
   readonly portfolio?: string;
   /** ARNs. */
   readonly roles: Readonly<Record<Purpose, string>>;
+  /** ARN of the role with which the product is launched; absent where it cannot be known. */
+  readonly launchRole?: string;
   /** Full entity refs of groups, or `*` alone. */
   readonly owners: readonly string[];
   /** What a requester may choose. */

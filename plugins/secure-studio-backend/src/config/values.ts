@@ -52,7 +52,8 @@ export const group = text(
   return ref;
 });
 
-function groupRef(value: string): string | undefined {
+/** The full entity ref of a group; undefined where the text is none. */
+export function groupRef(value: string): string | undefined {
   try {
     const ref = parseEntityRef(value);
     return ref.kind.toLocaleLowerCase('en-US') === 'group'

@@ -1,6 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import limitConcurrency from 'p-limit';
-import { AwsGateways } from '../aws';
+import { AwsGateways, ProvisionedProduct } from '../aws';
 import { SecureStudioConfig, TargetConfig } from '../config';
 import { OperationStore } from '../operations/OperationStore';
 import { EnvironmentStore } from './EnvironmentStore';
@@ -24,6 +24,13 @@ export class EnvironmentInventory {
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatestOf'>;
       recorder: SnapshotRecorder;
+      /** Looks for what is ours and has no row. */
+      found: {
+        note(
+          target: TargetConfig,
+          products: readonly ProvisionedProduct[],
+        ): Promise<void>;
+      };
       logger: LoggerService;
     },
   ) {}
@@ -54,11 +61,15 @@ export class EnvironmentInventory {
     const wanted = all.filter(
       environment => !environment.terminatedAt || isOpen(environment),
     );
-    if (wanted.length === 0) {
-      return;
-    }
     const readAt = new Date().toISOString();
-    const source = await createRegionSource(gateways, target, this.#cache);
+    const { source, products } = await createRegionSource(
+      gateways,
+      target,
+      this.#cache,
+    );
+    if (products) {
+      await this.services.found.note(target, products);
+    }
     const limit = limitConcurrency(CONCURRENCY);
     await Promise.all(
       wanted.map(environment =>

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { chunk, MAX_VALUES } from '../chunk';
 import {
   EnvironmentRow,
   ProfileRow,
@@ -43,6 +44,21 @@ export class EnvironmentStore {
       .where(filter.target ? { target_id: filter.target } : {})
       .orderBy('name');
     return rows.map(toEnvironmentRecord);
+  }
+
+  /** Which of these provisioned products are of an environment. */
+  async withProvisionedProducts(
+    ids: readonly string[],
+    transaction?: Knex.Transaction,
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const some of chunk(ids, MAX_VALUES)) {
+      const rows = await this.environments(transaction)
+        .whereIn('provisioned_product_id', some)
+        .select('provisioned_product_id');
+      rows.forEach(row => found.add(String(row.provisioned_product_id)));
+    }
+    return found;
   }
 
   /** @throws a database conflict where the name has a row. */
@@ -106,6 +122,18 @@ export class EnvironmentStore {
     await this.environments(transaction)
       .where({ name })
       .update({ provisioned_product_id: provisionedProductId });
+  }
+
+  /** Notes which product an admin took over from AWS. */
+  async setRegistered(
+    name: string,
+    registered: { provisionedProductId: string; registeredBy: string },
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.environments(transaction).where({ name }).update({
+      provisioned_product_id: registered.provisionedProductId,
+      registered_by: registered.registeredBy,
+    });
   }
 
   /** Keeps what AWS said, unless something newer is known. */

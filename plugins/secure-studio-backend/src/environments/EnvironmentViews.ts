@@ -55,6 +55,25 @@ function toProfilesSection(
   };
 }
 
+/** Tells which of the live domains nobody approved. */
+function toAllowlistSection(
+  { data, ...state }: Snapshot<'allowlist'>,
+  unreviewed: readonly string[],
+) {
+  return {
+    ...state,
+    data: data && {
+      ...data,
+      team: {
+        ...data.team,
+        unreviewed: data.team.domains.filter(domain =>
+          unreviewed.includes(domain),
+        ),
+      },
+    },
+  };
+}
+
 /** Environments as the API gives them. */
 export class EnvironmentViews {
   constructor(
@@ -63,6 +82,7 @@ export class EnvironmentViews {
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatest' | 'findLatestOf'>;
+      unreviewed: { list(environment: string): Promise<string[]> };
     },
   ) {}
 
@@ -86,10 +106,11 @@ export class EnvironmentViews {
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
-    const [latest, snapshots, owners] = await Promise.all([
+    const [latest, snapshots, owners, unreviewed] = await Promise.all([
       operations.findLatest(name),
       this.services.snapshots.get(name),
       environments.listProfiles(name),
+      this.services.unreviewed.list(name),
     ]);
     return {
       snapshots,
@@ -101,6 +122,7 @@ export class EnvironmentViews {
         sections: {
           ...snapshots,
           profiles: toProfilesSection(snapshots.profiles, owners, viewer),
+          allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
         } satisfies Record<SectionName, unknown>,
       },
     };

@@ -80,7 +80,8 @@ function aRegion() {
   return {
     lists,
     described,
-    sweep: () => createRegionSource(gateways, TARGET, cache),
+    sweep: async () =>
+      (await createRegionSource(gateways, TARGET, cache)).source,
   };
 }
 

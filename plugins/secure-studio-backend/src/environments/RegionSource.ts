@@ -103,7 +103,11 @@ export async function createRegionSource(
   gateways: AwsGateways,
   target: AwsTarget,
   cache: DescriptionCache,
-): Promise<SectionSource> {
+): Promise<{
+  source: SectionSource;
+  /** Every provisioned product of the region; absent where the list is not complete. */
+  products?: readonly ProvisionedProduct[];
+}> {
   const sageMaker = gateways.sageMaker(target, 'read');
   const [products, domains, profiles, endpoints] = await Promise.all([
     list(gateways.serviceCatalog(target, 'read').listProvisionedProducts()),
@@ -112,7 +116,7 @@ export async function createRegionSource(
     list(gateways.ec2(target, 'read').listVpcEndpoints()),
   ]);
   const live = createLiveSource(gateways, target);
-  return {
+  const source: SectionSource = {
     ...live,
     product: async name => pick(products, product => product.name === name),
     stack: arn =>
@@ -129,4 +133,5 @@ export async function createRegionSource(
     endpoints: async vpcId =>
       pickAll(endpoints, endpoint => endpoint.vpcId === vpcId),
   };
+  return { source, products: products.error ? undefined : products.items };
 }

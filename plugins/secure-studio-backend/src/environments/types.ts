@@ -1,4 +1,5 @@
 import {
+  Allowlist,
   EgressMode,
   EnvironmentStatus,
   Product,
@@ -68,9 +69,15 @@ export interface ProfileRecord {
 /** A profile as SageMaker knows it; whose it is stands in the database. */
 export type ObservedProfile = Pick<Profile, 'name' | 'status' | 'createdAt'>;
 
+/** The lists as AWS has them; which of their domains nobody approved stands in the database. */
+export type ObservedAllowlist = Omit<Allowlist, 'team'> & {
+  team: Omit<Allowlist['team'], 'unreviewed'>;
+};
+
 /** What is kept of each section. */
-export type ObservedSections = Omit<SectionData, 'profiles'> & {
+export type ObservedSections = Omit<SectionData, 'profiles' | 'allowlist'> & {
   profiles: ObservedProfile[];
+  allowlist: ObservedAllowlist;
 };
 
 /** The last good answer of a section: null data where AWS has nothing of it (yet). */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { chunk, MAX_VALUES } from '../chunk';
 import { OperationEventLog } from './OperationEventLog';
 import {
   OperationRow,
@@ -126,6 +127,18 @@ export class OperationStore {
     return new Map(
       rows.map(row => [row.environment_name, toStoredOperation(row)]),
     );
+  }
+
+  /** Which of these tokens an attempt was made with. */
+  async withProvisionTokens(tokens: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const some of chunk(tokens, MAX_VALUES)) {
+      const rows = await this.rows()
+        .whereIn('provision_token', some)
+        .select('provision_token');
+      rows.forEach(row => found.add(row.provision_token));
+    }
+    return found;
   }
 
   /** The attempts before this one, newest first. */

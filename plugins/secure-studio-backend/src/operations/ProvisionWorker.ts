@@ -30,6 +30,7 @@ const CLEANED: Advance = {
 export class ProvisionWorker {
   constructor(
     private readonly options: {
+      portalId: string;
       targets: readonly TargetConfig[];
       aws: AwsGateways;
       operations: OperationStore;
@@ -113,7 +114,7 @@ export class ProvisionWorker {
       name: operation.environment,
       token: operation.provisionToken,
       parameters: operation.spec.parameters,
-      tags: provisioningTags(operation.spec),
+      tags: provisioningTags(operation.spec, this.options.portalId),
     });
     return {
       change: {

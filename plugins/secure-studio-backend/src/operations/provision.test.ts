@@ -156,10 +156,11 @@ describe('failureReason', () => {
 });
 
 describe('provisioningTags', () => {
-  it('names the environment and its team', () => {
-    expect(provisioningTags(aSpec())).toEqual({
+  it('names the environment, its team and the portal', () => {
+    expect(provisioningTags(aSpec(), 'acme-portal')).toEqual({
       'secure-studio:environment': 'team-a-research',
       'secure-studio:team': 'group:default/team-a',
+      'secure-studio:portal': 'acme-portal',
     });
   });
 });

@@ -133,6 +133,13 @@ export function failureReason(
 }
 
 /** The provisioned product's tags. */
-export function provisioningTags(spec: ProvisionSpec): Record<string, string> {
-  return { [TAGS.environment]: spec.fullName, [TAGS.team]: spec.owner };
+export function provisioningTags(
+  spec: ProvisionSpec,
+  portalId: string,
+): Record<string, string> {
+  return {
+    [TAGS.environment]: spec.fullName,
+    [TAGS.team]: spec.owner,
+    [TAGS.portal]: portalId,
+  };
 }

@@ -22,6 +22,10 @@ import {
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import {
+  registerUnregisteredRoutes,
+  UnregisteredRoutesDependencies,
+} from './unregistered';
 import { createValidation } from './validation';
 
 /** What the routes need. */
@@ -30,7 +34,8 @@ export type RouterDependencies = EnvironmentRoutesDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
-  TargetRoutesDependencies;
+  TargetRoutesDependencies &
+  UnregisteredRoutesDependencies;
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
@@ -43,6 +48,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerTargetRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
+  registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);

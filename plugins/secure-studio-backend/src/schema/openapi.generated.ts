@@ -202,6 +202,96 @@ export const spec = {
         }
       }
     },
+    "/unregistered": {
+      "get": {
+        "operationId": "ListUnregistered",
+        "description": "Provisioned products of the targets that bear the tags of an environment of this portal and have no row in its register. For admins.",
+        "responses": {
+          "200": {
+            "description": "The products, by the name that their tags say.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/UnregisteredProduct"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/unregistered/register": {
+      "post": {
+        "operationId": "RegisterEnvironments",
+        "description": "Takes products into the register. Each is read from AWS again. Those whose claims are in doubt are registered singly, with an owner and profile users that the admin confirms. For admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "items"
+                ],
+                "properties": {
+                  "items": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 50,
+                    "items": {
+                      "$ref": "#/components/schemas/RegistrationRequest"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came of each, in the order of the request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/RegistrationResult"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/environments/{name}": {
       "get": {
         "operationId": "GetEnvironment",
@@ -1095,6 +1185,181 @@ export const spec = {
           }
         }
       },
+      "ProvisionedProductId": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100,
+        "pattern": "^[A-Za-z0-9-]+$"
+      },
+      "UnregisteredProduct": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "provisionedProductId",
+          "name",
+          "owner",
+          "portal",
+          "productStatus",
+          "createdAt",
+          "profiles",
+          "doubts",
+          "observedAt"
+        ],
+        "properties": {
+          "target": {
+            "type": "string"
+          },
+          "provisionedProductId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "Full name of the environment",
+            "as its tag says.": null
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the group",
+            "as its tag says.": null
+          },
+          "portal": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Which portal it says that it is of; null where it says nothing."
+          },
+          "productStatus": {
+            "type": "string"
+          },
+          "createdAt": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "profiles": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "user"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "user": {
+                  "type": [
+                    "string",
+                    "null"
+                  ],
+                  "description": "Entity ref of the user",
+                  "as its tag says.": null
+                }
+              }
+            }
+          },
+          "doubts": {
+            "type": "array",
+            "description": "Why its claims need an admin who confirms them; none where it may be registered with others.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "observedAt": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "RegistrationRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "provisionedProductId"
+        ],
+        "properties": {
+          "target": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "provisionedProductId": {
+            "$ref": "#/components/schemas/ProvisionedProductId"
+          },
+          "confirmation": {
+            "type": "object",
+            "description": "Required where the claims are in doubt; the request has one item then.",
+            "additionalProperties": false,
+            "required": [
+              "owner",
+              "profiles"
+            ],
+            "properties": {
+              "owner": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "profiles": {
+                "type": "array",
+                "description": "Whose each profile is; one that is left out is nobody's.",
+                "maxItems": 200,
+                "items": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "name",
+                    "user"
+                  ],
+                  "properties": {
+                    "name": {
+                      "$ref": "#/components/schemas/ProfileName"
+                    },
+                    "user": {
+                      "$ref": "#/components/schemas/EntityRef"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "RegistrationResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "provisionedProductId",
+          "environment",
+          "error"
+        ],
+        "properties": {
+          "provisionedProductId": {
+            "type": "string"
+          },
+          "environment": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Full name of the registered environment; null where it was not registered."
+          },
+          "error": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "Why it was not registered."
+          }
+        }
+      },
       "ProvisionPlan": {
         "type": "object",
         "additionalProperties": false,
@@ -1882,6 +2147,7 @@ export const spec = {
             "additionalProperties": false,
             "required": [
               "domains",
+              "unreviewed",
               "resolverDomains",
               "capacity",
               "consumedCapacity",
@@ -1891,6 +2157,13 @@ export const spec = {
             "properties": {
               "domains": {
                 "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "unreviewed": {
+                "type": "array",
+                "description": "Those of the domains that came along when the environment was registered; nobody approved them here.",
                 "items": {
                   "type": "string"
                 }

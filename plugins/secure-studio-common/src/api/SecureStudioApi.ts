@@ -6,9 +6,12 @@ import {
   OperationEvent,
   ProvisionPlan,
   ProvisionRequest,
+  RegistrationRequest,
+  RegistrationResult,
   SectionName,
   StudioUrl,
   Target,
+  UnregisteredProduct,
 } from './types';
 
 /**
@@ -33,6 +36,15 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
 
   /** Every environment that the caller may see, by name. */
   listEnvironments(...options: Options): Promise<EnvironmentSummary[]>;
+
+  /** What is on AWS with this portal's tags and has no row in its register. For admins. */
+  listUnregistered(...options: Options): Promise<UnregisteredProduct[]>;
+
+  /** Takes products into the register: one, or many whose claims are not in doubt. For admins. */
+  registerEnvironments(
+    items: RegistrationRequest[],
+    ...options: Options
+  ): Promise<RegistrationResult[]>;
 
   /** One environment, with the last good answer of each section. */
   getEnvironment(name: string, ...options: Options): Promise<Environment>;

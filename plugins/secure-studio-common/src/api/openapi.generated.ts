@@ -56,6 +56,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unregistered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Provisioned products of the targets that bear the tags of an environment of this portal and have no row in its register. For admins. */
+        get: operations["ListUnregistered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unregistered/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes products into the register. Each is read from AWS again. Those whose claims are in doubt are registered singly, with an owner and profile users that the admin confirms. For admins. */
+        post: operations["RegisterEnvironments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/environments/{name}": {
         parameters: {
             query?: never;
@@ -309,6 +343,47 @@ export interface components {
             organizationId?: string;
             logs?: components["schemas"]["Logs"];
         };
+        ProvisionedProductId: string;
+        UnregisteredProduct: {
+            target: string;
+            provisionedProductId: string;
+            /** @description Full name of the environment */
+            name: string;
+            /** @description Entity ref of the group */
+            owner: string;
+            /** @description Which portal it says that it is of; null where it says nothing. */
+            portal: string | null;
+            productStatus: string;
+            createdAt: components["schemas"]["Timestamp"] | null;
+            profiles: {
+                name: string;
+                /** @description Entity ref of the user */
+                user: string | null;
+            }[];
+            /** @description Why its claims need an admin who confirms them; none where it may be registered with others. */
+            doubts: string[];
+            observedAt: components["schemas"]["Timestamp"];
+        };
+        RegistrationRequest: {
+            target: string;
+            provisionedProductId: components["schemas"]["ProvisionedProductId"];
+            /** @description Required where the claims are in doubt; the request has one item then. */
+            confirmation?: {
+                owner: components["schemas"]["EntityRef"];
+                /** @description Whose each profile is; one that is left out is nobody's. */
+                profiles: {
+                    name: components["schemas"]["ProfileName"];
+                    user: components["schemas"]["EntityRef"];
+                }[];
+            };
+        };
+        RegistrationResult: {
+            provisionedProductId: string;
+            /** @description Full name of the registered environment; null where it was not registered. */
+            environment: string | null;
+            /** @description Why it was not registered. */
+            error: string | null;
+        };
         ProvisionPlan: {
             fullName: string;
             owner: components["schemas"]["EntityRef"];
@@ -463,6 +538,8 @@ export interface components {
             baseline: string[];
             team: {
                 domains: string[];
+                /** @description Those of the domains that came along when the environment was registered; nobody approved them here. */
+                unreviewed: string[];
                 /** @description What DNS Firewall's list holds; null where there is none. */
                 resolverDomains: string[] | null;
                 capacity: number | null;
@@ -654,6 +731,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListUnregistered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products, by the name that their tags say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnregisteredProduct"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    RegisterEnvironments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["RegistrationRequest"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What came of each, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegistrationResult"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -21,6 +21,12 @@ export type ProvisionRequest = Schemas['ProvisionRequest'];
 /** @public */
 export type ProvisionPlan = Schemas['ProvisionPlan'];
 /** @public */
+export type UnregisteredProduct = Schemas['UnregisteredProduct'];
+/** @public */
+export type RegistrationRequest = Schemas['RegistrationRequest'];
+/** @public */
+export type RegistrationResult = Schemas['RegistrationResult'];
+/** @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];

@@ -8,10 +8,13 @@ import {
   OperationEvent,
   ProvisionPlan,
   ProvisionRequest,
+  RegistrationRequest,
+  RegistrationResult,
   SectionName,
   SecureStudioApi,
   StudioUrl,
   Target,
+  UnregisteredProduct,
 } from '../api';
 import type { paths } from '../api/openapi.generated';
 
@@ -89,6 +92,32 @@ export class SecureStudioClient
         '/environments',
         await this.#request(options),
       ),
+    );
+    return items;
+  }
+
+  async listUnregistered(
+    options?: RequestOptions,
+  ): Promise<UnregisteredProduct[]> {
+    const { items } = content(
+      await this.#http.request(
+        'get',
+        '/unregistered',
+        await this.#request(options),
+      ),
+    );
+    return items;
+  }
+
+  async registerEnvironments(
+    requests: RegistrationRequest[],
+    options?: RequestOptions,
+  ): Promise<RegistrationResult[]> {
+    const { items } = content(
+      await this.#http.request('post', '/unregistered/register', {
+        ...(await this.#request(options)),
+        body: { items: requests },
+      }),
     );
     return items;
   }

@@ -16,12 +16,7 @@ export { checkNetwork } from './network';
 export { checkProvisionRequest } from './provisionRequest';
 export { checkRegionZones } from './regionZones';
 export { checkStudio } from './studio';
-export {
-  checkTagKey,
-  checkTagValue,
-  foldTagKey,
-  MAX_ADDED_TAGS,
-} from './tags';
+export { checkTagKey, checkTagValue, foldTagKey, MAX_ADDED_TAGS } from './tags';
 export {
   checkApprovedDomains,
   checkTeamDomains,

@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
   ProvisionRequest,
+  RegistrationRequest,
   SectionName,
   SecureStudioClient,
 } from 'backstage-plugin-secure-studio-common';
@@ -35,6 +36,17 @@ export class ClientSecureStudioService implements SecureStudioService {
 
   async listEnvironments(options: SecureStudioServiceOptions) {
     return this.#client.listEnvironments(await this.#token(options));
+  }
+
+  async listUnregistered(options: SecureStudioServiceOptions) {
+    return this.#client.listUnregistered(await this.#token(options));
+  }
+
+  async registerEnvironments(
+    items: RegistrationRequest[],
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.registerEnvironments(items, await this.#token(options));
   }
 
   async getEnvironment(name: string, options: SecureStudioServiceOptions) {

@@ -152,6 +152,7 @@ const SECTION_DATA: SectionData = {
     baseline: ['.pypi.org', 'conda.anaconda.org'],
     team: {
       domains: ['.kaggle.com'],
+      unreviewed: [],
       resolverDomains: ['kaggle.com', '*.kaggle.com'],
       capacity: 100,
       consumedCapacity: 4,

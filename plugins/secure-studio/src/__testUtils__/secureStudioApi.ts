@@ -6,6 +6,8 @@ export const secureStudioApiMock = createApiMock(secureStudioApiRef, () => ({
   listTargets: jest.fn(),
   checkName: jest.fn(),
   listEnvironments: jest.fn(),
+  listUnregistered: jest.fn(),
+  registerEnvironments: jest.fn(),
   getEnvironment: jest.fn(),
   refreshEnvironment: jest.fn(),
   planEnvironment: jest.fn(),

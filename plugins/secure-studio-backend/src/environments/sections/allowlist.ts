@@ -1,11 +1,7 @@
-import {
-  Allowlist,
-  EgressMode,
-  hasFirewall,
-} from 'backstage-plugin-secure-studio-common';
+import { EgressMode, hasFirewall } from 'backstage-plugin-secure-studio-common';
 import { RuleGroup } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { KnownStack } from '../types';
+import { KnownStack, ObservedAllowlist } from '../types';
 import { requireEgressMode } from './chosen';
 import { nameOfArn, requireOutput } from './outputs';
 import { ruledDomains } from './suricataRules';
@@ -14,7 +10,7 @@ import { ruledDomains } from './suricataRules';
 const EMPTY_LIST = ['.invalid', 'invalid', '*.invalid'];
 
 /** What is shown where there is no list, by choice. */
-function noList(egressMode: EgressMode): Allowlist {
+function noList(egressMode: EgressMode): ObservedAllowlist {
   return {
     egressMode,
     baseline: [],
@@ -37,7 +33,7 @@ export function allowlistSection(
     team: RuleGroup | undefined;
     resolverDomains: string[] | undefined;
   },
-): Allowlist {
+): ObservedAllowlist {
   const { egressMode, teamRuleGroupArn } = chosen;
   const { baseline, team, resolverDomains } = found;
   const isReal = (domain: string) => !EMPTY_LIST.includes(domain);
@@ -61,7 +57,7 @@ export function allowlistSection(
 export async function readAllowlist(
   source: SectionSource,
   stack: KnownStack,
-): Promise<Allowlist> {
+): Promise<ObservedAllowlist> {
   const egressMode = requireEgressMode(stack);
   if (!hasFirewall(egressMode)) {
     return noList(egressMode);

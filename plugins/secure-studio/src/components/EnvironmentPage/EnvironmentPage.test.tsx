@@ -212,6 +212,7 @@ describe('what was chosen', () => {
             baseline: [],
             team: {
               domains: [],
+              unreviewed: [],
               resolverDomains: null,
               capacity: null,
               consumedCapacity: null,

@@ -39,6 +39,11 @@ function Lists(props: { allowlist: Allowlist }) {
         domains={team.domains}
         empty={t('allowlist.teamEmpty')}
       />
+      {team.unreviewed.length > 0 && (
+        <Text color="warning">
+          {t('allowlist.unreviewed', { domains: team.unreviewed.join(', ') })}
+        </Text>
+      )}
       <ResolverDifference team={team} />
       {team.capacity !== null && team.consumedCapacity !== null && (
         <Text variant="body-small" color="secondary">

@@ -1,0 +1,26 @@
+import { AwsGateways, AwsTarget } from '../aws';
+import { readAllowlist } from '../environments/sections/allowlist';
+import { createLiveSource } from '../environments/SectionSource';
+
+/**
+ * The team's domains that the environment's firewall passes now.
+ *
+ * @throws AwsError
+ */
+export async function readLiveDomains(
+  gateways: AwsGateways,
+  target: AwsTarget,
+  stackArn: string,
+): Promise<string[]> {
+  const stack = await gateways
+    .cloudFormation(target, 'read')
+    .describeStack(stackArn);
+  if (!stack || Object.keys(stack.outputs).length === 0) {
+    return [];
+  }
+  const { team } = await readAllowlist(
+    createLiveSource(gateways, target),
+    stack,
+  );
+  return team.domains;
+}
