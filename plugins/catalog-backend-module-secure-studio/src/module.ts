@@ -7,6 +7,7 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   ENVIRONMENT_EVENTS_TOPIC,
+  EnvironmentEvent,
   secureStudioServiceRef,
 } from 'backstage-plugin-secure-studio-node';
 import { SecureStudioEntityProvider } from './provider/SecureStudioEntityProvider';
@@ -37,13 +38,15 @@ export const catalogModuleSecureStudio = createBackendModule({
         );
         const provider = new SecureStudioEntityProvider({
           ...deps,
-          portalUrl: config.getString('app.baseUrl').replace(/\/$/, ''),
+          entities: {
+            portalUrl: config.getString('app.baseUrl').replace(/\/$/, ''),
+          },
           taskRunner: scheduler.createScheduledTaskRunner(
             schedule
               ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
               : {
-                  frequency: { minutes: 1 },
-                  timeout: { seconds: 30 },
+                  frequency: { minutes: 5 },
+                  timeout: { minutes: 5 },
                   initialDelay: { seconds: 5 },
                 },
           ),
@@ -52,7 +55,13 @@ export const catalogModuleSecureStudio = createBackendModule({
         await events.subscribe({
           id: 'secure-studio-entity-provider',
           topics: [ENVIRONMENT_EVENTS_TOPIC],
-          onEvent: async () => provider.refreshSoon(),
+          onEvent: async ({ eventPayload }) => {
+            const { environment, change } = eventPayload as EnvironmentEvent;
+            // A new snapshot alone changes nothing that an entity shows.
+            if (change !== 'observed') {
+              provider.changed(environment);
+            }
+          },
         });
       },
     });

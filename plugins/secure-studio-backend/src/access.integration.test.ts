@@ -87,6 +87,7 @@ describe('access, where the permission framework allows everything', () => {
         owner: 'group:default/team-a',
         target: 'sandbox',
         status: 'available',
+        statusReason: null,
         domainId: expect.stringMatching(/^d-/),
         egressMode: null,
         createdAt: null,

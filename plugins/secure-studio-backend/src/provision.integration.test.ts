@@ -96,7 +96,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
   it('survives a kill before ProvisionProduct', async () => {
     aws.faults.addOperationFault({
       service: 'servicecatalog',
-      operation: 'SearchProvisionedProducts',
+      operation: 'DescribeProvisionedProduct',
       error: { code: 'ServiceUnavailableException', status: 503 },
     });
     const operation = await ask('kill-a');
@@ -221,9 +221,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
       (await portal.get(`/operations/${operation}`)).body;
     await until(async () => (await read()).progress.completed > 0);
     aws.faults.setDown(true);
-    await until(async () =>
-      (await read()).message.startsWith('Waiting to try'),
-    );
+    await until(async () => (await read()).message.startsWith('Cannot see'));
     aws.faults.setDown(false);
     expect((await portal.ended(operation)).state).toBe('succeeded');
   });

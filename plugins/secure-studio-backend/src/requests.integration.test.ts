@@ -296,8 +296,15 @@ describe('requests', () => {
       await secureStudio.getEnvironment('team-a--service', { credentials }),
     ).toMatchObject({ status: 'available', requestedBy: USER });
     expect(
-      await secureStudio.listEnvironments({ credentials: own }),
-    ).toMatchObject([{ name: 'team-a--service' }]);
+      await secureStudio.listEnvironments(
+        { name: ['team-a--service', 'team-a--other'], limit: 1 },
+        { credentials: own },
+      ),
+    ).toMatchObject({
+      items: [{ name: 'team-a--service' }],
+      total: 1,
+      nextCursor: null,
+    });
     expect(auditor.createEvent).toHaveBeenCalledTimes(1);
 
     // Who may not see the environment sees nothing of its operation either.

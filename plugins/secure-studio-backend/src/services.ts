@@ -11,12 +11,15 @@ import { Knex } from 'knex';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { OperationEndings } from './operations/OperationEndings';
+import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
@@ -103,11 +106,14 @@ export function createServices(options: {
     }),
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
+    pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments),
     regions: new RegionReader({ gateways }),
+    endings: new OperationEndings({ operations }),
     reconciler: new OperationReconciler({
-      ...config.operations,
+      leases: new OperationLeases(database, config.operations.lease),
+      pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,

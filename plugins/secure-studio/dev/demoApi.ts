@@ -134,7 +134,10 @@ export function createDemoApi(): SecureStudioApi {
       available: true,
       reason: null,
     }),
-    listEnvironments: async () => environments().map(toSummary),
+    listEnvironments: async () => {
+      const items = environments().map(toSummary);
+      return { items, total: items.length, nextCursor: null };
+    },
     listUnregistered: async () => [],
     registerEnvironments: async () => [],
     getEnvironment: async name => find(name),
@@ -150,6 +153,10 @@ export function createDemoApi(): SecureStudioApi {
       Array.from({ length: 40 }, (_, index) =>
         operationEvent(index + 1),
       ).filter(event => event.sequence > after),
+    cancelOperation: async id =>
+      operation({ id, state: 'cancelled', cancellable: null }),
+    abandonOperation: async id =>
+      operation({ id, state: 'abandoned', cancellable: null }),
     createStudioUrl: async () => {
       throw new ServiceUnavailableError('The demo has no Studio to open');
     },

@@ -7,7 +7,12 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiShieldKeyholeLine } from '@remixicon/react';
 import { ENVIRONMENT_ENTITY_TYPE } from 'backstage-plugin-secure-studio-common';
 import { secureStudioApiFactory } from './api';
-import { environmentRouteRef, rootRouteRef, templateRouteRef } from './routes';
+import {
+  environmentRouteRef,
+  registerRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams => defineParams(secureStudioApiFactory),
@@ -46,6 +51,10 @@ export const secureStudioPlugin = createFrontendPlugin({
   title: 'Secure Studio',
   icon: <RiShieldKeyholeLine />,
   extensions: [api, page, entityContent],
-  routes: { root: rootRouteRef, environment: environmentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    environment: environmentRouteRef,
+    register: registerRouteRef,
+  },
   externalRoutes: { template: templateRouteRef },
 });

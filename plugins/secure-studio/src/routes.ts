@@ -12,6 +12,13 @@ export const environmentRouteRef = createSubRouteRef({
   path: '/environments/:name',
 });
 
+/** What AWS has of the portal's that its register does not. */
+export const registerRouteRef = createSubRouteRef({
+  id: 'secure-studio/register',
+  parent: rootRouteRef,
+  path: '/register',
+});
+
 /** The form that asks for a new environment; a page without it offers no such button. */
 export const templateRouteRef = createExternalRouteRef({
   id: 'secure-studio/template',

@@ -10,11 +10,13 @@ import {
   EnvironmentSummary,
 } from 'backstage-plugin-secure-studio-common';
 
-/**
- * What of an environment the catalog holds: whoever may see the entity sees no more than this.
- *
- * @param portalUrl - where the portal is, since the catalog takes absolute links only.
- */
+/** How entities are made. */
+export interface EntityOptions {
+  /** Where the portal is, since the catalog takes absolute links only; without a slash at the end. */
+  portalUrl: string;
+}
+
+/** What of an environment the catalog holds: whoever may see the entity sees no more than this. */
 export function toEntity(
   {
     name,
@@ -26,7 +28,7 @@ export function toEntity(
     EnvironmentSummary,
     'name' | 'owner' | 'target' | 'status' | 'domainId'
   >,
-  portalUrl: string,
+  { portalUrl }: EntityOptions,
 ): ResourceEntity {
   const location = `secure-studio:${name}`;
   return {

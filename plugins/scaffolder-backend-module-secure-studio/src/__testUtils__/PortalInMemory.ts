@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
+  EnvironmentListQuery,
   Operation,
   OperationEvent,
   ProvisionRequest,
@@ -78,6 +79,7 @@ export class PortalInMemory implements Provisioning {
       finishedAt: null,
       error: null,
       progress: { completed: 0, total: 0 },
+      cancellable: null,
     };
     this.attempts.push({ key: request.idempotencyKey, operation, events: [] });
     return operation;
@@ -106,18 +108,25 @@ export class PortalInMemory implements Provisioning {
       .slice(0, limit);
   }
 
-  async listEnvironments(options: Options) {
+  async listEnvironments(
+    { name: names = [] }: EnvironmentListQuery,
+    options: Options,
+  ) {
     this.called('listEnvironments', options);
-    return this.attempts.map(({ operation }) => ({
-      name: operation.environment,
-      owner: 'group:default/team-a',
-      target: 'sandbox',
-      status: 'available' as const,
-      egressMode: null,
-      domainId: 'd-1',
-      createdAt: null,
-      observedAt: null,
-    }));
+    const items = this.attempts
+      .filter(({ operation }) => names.includes(operation.environment))
+      .map(({ operation }) => ({
+        name: operation.environment,
+        owner: 'group:default/team-a',
+        target: 'sandbox',
+        status: 'available' as const,
+        statusReason: null,
+        egressMode: null,
+        domainId: 'd-1',
+        createdAt: null,
+        observedAt: null,
+      }));
+    return { items, total: items.length, nextCursor: null };
   }
 
   log(message: string) {

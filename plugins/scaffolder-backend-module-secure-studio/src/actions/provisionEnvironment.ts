@@ -147,12 +147,11 @@ export function createProvisionEnvironmentAction(options: {
           }`,
         );
       }
-      const environments = await secureStudio.listEnvironments({
-        credentials: await ownCredentials(),
-      });
-      const domainId = environments.find(
-        ({ name }) => name === fullName,
-      )?.domainId;
+      const { items } = await secureStudio.listEnvironments(
+        { name: [fullName] },
+        { credentials: await ownCredentials() },
+      );
+      const domainId = items[0]?.domainId;
       if (domainId) {
         ctx.output('domainId', domainId);
       }

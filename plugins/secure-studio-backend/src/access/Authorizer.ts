@@ -2,21 +2,29 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError, toError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  ConditionalPolicyDecision,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
 import {
   environmentCreatePermission,
   environmentReadPermission,
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
+import { EnvironmentCriteria } from '../environments/criteria';
 import { Caller, canonicalRef, isMember, UserCaller } from './caller';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
 type Test = (environment: EnvironmentResource) => boolean;
+
+const NO_ENVIRONMENT: EnvironmentCriteria = { property: 'owner', values: [] };
 
 /**
  * Decides what a caller may do, with two locks: rules in code, which hold also where the permission
@@ -35,20 +43,30 @@ export class Authorizer {
   }
 
   /**
-   * Which environments the caller may see in a list. What a service sees of them is for
-   * `visibleSummary` to say.
+   * Which environments the caller may see in a list: those that meet each of the criteria. What a
+   * service sees of them is for `visibleSummary` to say.
    *
-   * @throws NotAllowedError where a service's access is restricted to something else, so that it
-   * never takes an empty list for the truth.
+   * @throws NotAllowedError where a service's access is restricted to something else, or the policy
+   * decides by what Secure Studio does not know, so that nobody takes an empty list for the truth.
    */
-  async readableFilter(caller: Caller): Promise<Test> {
+  async readableCriteria(caller: Caller): Promise<EnvironmentCriteria[]> {
     if (caller.kind === 'service') {
       await this.#requireUnrestricted(caller);
-      return () => true;
+      return [];
     }
-    const isPermitted = await this.#decide(caller, environmentReadPermission);
-    return environment =>
-      mayRead(caller, environment) && isPermitted(environment);
+    const decision = await this.#decide(caller, environmentReadPermission);
+    const membership: EnvironmentCriteria[] =
+      caller.isAdmin || caller.isReviewer
+        ? []
+        : [{ property: 'owner', values: [...caller.groups] }];
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return membership;
+      case AuthorizeResult.CONDITIONAL:
+        return [...membership, this.#criteriaOf(decision)];
+      default:
+        return [NO_ENVIRONMENT];
+    }
   }
 
   /**
@@ -60,8 +78,7 @@ export class Authorizer {
     environment: EnvironmentResource,
   ): Promise<UserCaller> {
     const user = requireUser(caller);
-    const isReadable = await this.readableFilter(user);
-    if (!isReadable(environment)) {
+    if (!(await this.#isReadable(user, environment))) {
       throw environmentNotFound(environment.name);
     }
     return user;
@@ -79,8 +96,7 @@ export class Authorizer {
     operation: { id: string },
     environment: EnvironmentResource,
   ): Promise<void> {
-    const isReadable = await this.readableFilter(caller);
-    if (!isReadable(environment)) {
+    if (!(await this.#isReadable(caller, environment))) {
       throw operationNotFound(operation.id);
     }
   }
@@ -102,7 +118,7 @@ export class Authorizer {
         `Target ${proposed.target} is not open to ${proposed.owner}`,
       );
     }
-    const isPermitted = await this.#decide(user, environmentCreatePermission);
+    const isPermitted = await this.#test(user, environmentCreatePermission);
     if (!isPermitted(proposed)) {
       throw new NotAllowedError(
         `The permission policy refuses ${user.userRef} an environment of ${proposed.owner} on target ${proposed.target}`,
@@ -129,7 +145,7 @@ export class Authorizer {
         'Only the user to whom a profile belongs may open Studio with it',
       );
     }
-    const isPermitted = await this.#decide(user, studioOpenPermission);
+    const isPermitted = await this.#test(user, studioOpenPermission);
     if (!isPermitted(environment)) {
       throw new NotAllowedError(
         `The permission policy refuses ${user.userRef} to open Studio in ${environment.name}`,
@@ -138,18 +154,50 @@ export class Authorizer {
     return user;
   }
 
-  async #decide(
+  async #isReadable(
+    caller: Caller,
+    environment: EnvironmentResource,
+  ): Promise<boolean> {
+    if (caller.kind === 'service') {
+      await this.#requireUnrestricted(caller);
+      return true;
+    }
+    const isPermitted = await this.#test(caller, environmentReadPermission);
+    return mayRead(caller, environment) && isPermitted(environment);
+  }
+
+  async #test(
     caller: UserCaller,
     permission: ResourcePermission,
   ): Promise<Test> {
+    const decision = await this.#decide(caller, permission);
+    const isAuthorized = createConditionAuthorizer(this.#rules());
+    return environment =>
+      applied(permission, () => isAuthorized(decision, environment));
+  }
+
+  #criteriaOf(decision: ConditionalPolicyDecision): EnvironmentCriteria {
+    const toCriteria = createConditionTransformer(this.#rules());
+    return applied(environmentReadPermission, () =>
+      toCriteria(decision.conditions),
+    );
+  }
+
+  async #decide(
+    caller: UserCaller,
+    permission: ResourcePermission,
+  ): Promise<PolicyDecision> {
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission }],
       { credentials: caller.credentials },
     );
-    const isAuthorized = createConditionAuthorizer(
-      this.#permissionsRegistry.getPermissionRuleset(environmentResourceRef),
+    return decision;
+  }
+
+  #rules() {
+    return this.#permissionsRegistry.getPermissionRuleset(
+      environmentResourceRef,
     );
-    return environment => isAuthorized(decision, environment);
   }
 
   /** For a service, Backstage decides by its access restrictions alone, without conditions. */
@@ -163,6 +211,22 @@ export class Authorizer {
         `The access restrictions of this service leave out ${environmentReadPermission.name}`,
       );
     }
+  }
+}
+
+/** @throws NotAllowedError where the policy's conditions have a rule, or its parameters, that is not ours. */
+function applied<Result>(
+  permission: ResourcePermission,
+  apply: () => Result,
+): Result {
+  try {
+    return apply();
+  } catch (error) {
+    throw new NotAllowedError(
+      `The permission policy's decision on ${
+        permission.name
+      } cannot be applied: ${toError(error).message}`,
+    );
   }
 }
 

@@ -14,6 +14,8 @@ export interface UserCaller {
   readonly userRef: string;
   /** Entity refs of the user and of the groups whose member it is. */
   readonly ownershipRefs: readonly string[];
+  /** Entity refs of the groups whose member the user is. */
+  readonly groups: readonly string[];
   readonly isAdmin: boolean;
   readonly isReviewer: boolean;
 }
@@ -56,6 +58,9 @@ export async function resolveCaller(
     credentials,
     userRef: canonicalRef(userEntityRef),
     ownershipRefs,
+    groups: ownershipRefs.filter(
+      ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'group',
+    ),
     isAdmin: ownershipRefs.includes(canonicalRef(options.admins)),
     isReviewer: ownershipRefs.includes(canonicalRef(options.reviewers)),
   };
@@ -64,10 +69,13 @@ export async function resolveCaller(
 /** Whether the caller is a user who is a member of this group. */
 export function isMember(caller: Caller, groupRef: string): boolean {
   return (
-    caller.kind === 'user' &&
-    parseEntityRef(groupRef).kind.toLocaleLowerCase('en-US') === 'group' &&
-    caller.ownershipRefs.includes(canonicalRef(groupRef))
+    caller.kind === 'user' && caller.groups.includes(canonicalRef(groupRef))
   );
+}
+
+/** Whether the caller is a user who leads this group. Nobody does yet. */
+export function isLead(_caller: Caller, _groupRef: string): boolean {
+  return false;
 }
 
 /** Entity refs ignore case; this is the one spelling by which they are compared. */

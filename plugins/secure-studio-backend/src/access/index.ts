@@ -8,13 +8,15 @@ export {
   requireMember,
   requireUser,
 } from './Authorizer';
-export { canonicalRef, isMember, resolveCaller } from './caller';
+export { canonicalRef, isLead, isMember, resolveCaller } from './caller';
 export type {
   Caller,
   CallerCredentials,
   ServiceCaller,
   UserCaller,
 } from './caller';
+export { mayEndOperation } from './operationEnding';
+export type { IsLead } from './operationEnding';
 export {
   createSecureStudioConditionalDecision,
   environmentPermissions,
@@ -22,5 +24,5 @@ export {
   secureStudioConditions,
   secureStudioRules,
 } from './permissions';
-export type { EnvironmentFilter, EnvironmentResource } from './permissions';
+export type { EnvironmentResource } from './permissions';
 export { visibleSummary } from './visibleSummary';

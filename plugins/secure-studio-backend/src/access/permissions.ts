@@ -9,6 +9,7 @@ import {
   secureStudioPermissions,
 } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
+import { EnvironmentFilter } from '../environments/criteria';
 import { canonicalRef } from './caller';
 
 /** What rules see of an environment, also of one that is only proposed. */
@@ -16,12 +17,6 @@ export type EnvironmentResource = Pick<
   EnvironmentSummary,
   'name' | 'owner' | 'target'
 >;
-
-/** A rule as a filter: the property has one of the values. */
-export interface EnvironmentFilter {
-  property: 'owner' | 'target';
-  values: string[];
-}
 
 /**
  * The resource over which the permissions of Secure Studio are decided.
@@ -46,8 +41,11 @@ const isOwner = createPermissionRule({
       .describe('Entity refs, such as those of the groups of a user'),
   }),
   apply: ({ owner }, { claims }) =>
-    claims.map(canonicalRef).includes(canonicalRef(owner)),
-  toQuery: ({ claims }) => ({ property: 'owner', values: claims }),
+    canonicalRefs(claims).includes(canonicalRef(owner)),
+  toQuery: ({ claims }) => ({
+    property: 'owner',
+    values: canonicalRefs(claims),
+  }),
 });
 
 const hasTarget = createPermissionRule({
@@ -101,4 +99,15 @@ export function environmentPermissions(options: {
     rules: Object.values(secureStudioRules),
     getResources: options.loadEnvironments,
   };
+}
+
+/** Claims in the one spelling by which refs are compared; what is no entity ref claims nothing. */
+function canonicalRefs(claims: readonly string[]): string[] {
+  return claims.flatMap(claim => {
+    try {
+      return [canonicalRef(claim)];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -8,5 +8,11 @@ export function visibleSummary(
 ): EnvironmentSummary {
   return caller.kind === 'user'
     ? summary
-    : { ...summary, egressMode: null, createdAt: null, observedAt: null };
+    : {
+        ...summary,
+        statusReason: null,
+        egressMode: null,
+        createdAt: null,
+        observedAt: null,
+      };
 }

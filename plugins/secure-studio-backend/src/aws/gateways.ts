@@ -19,6 +19,7 @@ import {
   ServiceCatalogGateway,
 } from './serviceCatalog';
 import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
+import { createStsGateway, StsGateway } from './sts';
 import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
 import { AwsTarget, Purpose } from './types';
 
@@ -30,6 +31,7 @@ export interface AwsGateways {
   networkFirewall(target: AwsTarget, purpose: Purpose): NetworkFirewallGateway;
   dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
+  sts(target: AwsTarget, purpose: Purpose): StsGateway;
   /** As the role for studio URLs, in a session of the user's own. */
   studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
 }
@@ -78,6 +80,7 @@ export function createAwsGateways(options: {
       createDnsFirewallGateway(session),
     ),
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
+    sts: oncePerRole(sessions, (_, session) => createStsGateway(session)),
     studioUrls: (target, identity) =>
       createStudioUrlGateway(sessions.open(target, 'open', identity)),
   };

@@ -23,11 +23,13 @@ export type {
   StudioDomain,
   UserProfile,
 } from './sageMaker';
+export type { ProvisioningRecord } from './provisioningRecord';
 export type {
   ProvisionedProduct,
-  ProvisioningRecord,
+  ProvisionedProductDetail,
   ProvisionProductRequest,
   ResolvedProduct,
   ServiceCatalogGateway,
 } from './serviceCatalog';
+export type { StsGateway } from './sts';
 export type { StudioUrlGateway } from './studioUrls';

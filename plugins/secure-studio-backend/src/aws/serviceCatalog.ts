@@ -9,6 +9,7 @@ import {
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
 import { AwsError, undefinedIfNotFound } from './errors';
+import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
 import { AwsTarget } from './types';
 
@@ -18,21 +19,6 @@ export interface ResolvedProduct {
   /** The newest version that is not deprecated. */
   artifactId: string;
   pathId?: string;
-}
-
-/** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_RecordDetail.html */
-export interface ProvisioningRecord {
-  id: string;
-  status:
-    | 'CREATED'
-    | 'IN_PROGRESS'
-    | 'IN_PROGRESS_IN_ERROR'
-    | 'SUCCEEDED'
-    | 'FAILED';
-  /** Such as `PROVISION_PRODUCT`. */
-  type: string;
-  errors: { code: string; description: string }[];
-  provisionedProductId: string;
 }
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
@@ -60,6 +46,25 @@ export interface ProvisionedProduct {
   createdAt?: string;
 }
 
+/**
+ * What is known of a provisioned product by a look at it alone, which lags behind nothing as a search does.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductDetail.html
+ */
+export type ProvisionedProductDetail = Pick<
+  ProvisionedProduct,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'statusMessage'
+  | 'lastRecordId'
+  | 'lastProvisioningRecordId'
+  | 'idempotencyToken'
+> & {
+  /** ARN of the role with which it was launched. */
+  launchRoleArn?: string;
+};
+
 export interface ProvisionProductRequest {
   product: ResolvedProduct;
   name: string;
@@ -70,12 +75,17 @@ export interface ProvisionProductRequest {
 }
 
 export interface ServiceCatalogGateway {
-  /** @throws {@link AwsError} of kind `notFound` without a version or launch path, `conflict` with several paths. */
+  /** @throws {@link AwsError} of kind `notFound` without a version or launch path, `invalidRequest` with several paths. */
   resolveProduct(): Promise<ResolvedProduct>;
   provision(
     request: ProvisionProductRequest,
   ): Promise<{ recordId: string; provisionedProductId: string }>;
-  getRecord(id: string): Promise<ProvisioningRecord>;
+  /** Undefined where there is no such record. */
+  findRecord(id: string): Promise<ProvisioningRecord | undefined>;
+  /** Undefined where there is no such provisioned product. */
+  describeProvisionedProduct(
+    by: { id: string } | { name: string },
+  ): Promise<ProvisionedProductDetail | undefined>;
   findProvisionedProductByName(
     name: string,
   ): Promise<ProvisionedProduct | undefined>;
@@ -86,10 +96,6 @@ export interface ServiceCatalogGateway {
   findProvisionedProductById(
     id: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** Undefined where there is no provisioned product with this id. */
-  describeProvisionedProduct(
-    id: string,
-  ): Promise<{ launchRoleArn?: string } | undefined>;
   /** Every provisioned product that the role may see, page by page. */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
   terminate(request: {
@@ -186,7 +192,7 @@ export function createServiceCatalogGateway(
       const paths = answer.LaunchPaths ?? [];
       if (paths.length > 1) {
         throw new AwsError(
-          'conflict',
+          'invalidRequest',
           `The product '${product}' of target '${
             target.id
           }' is in more than one portfolio of ${target.roles.provision}: ${paths
@@ -220,22 +226,37 @@ export function createServiceCatalogGateway(
       };
     },
 
-    async getRecord(id) {
-      const { RecordDetail } = await call('servicecatalog:DescribeRecord', o =>
-        client.send(new DescribeRecordCommand({ Id: id }), o),
-      );
-      return {
-        id,
-        status: RecordDetail?.Status ?? 'CREATED',
-        type: RecordDetail?.RecordType ?? '',
-        errors: (RecordDetail?.RecordErrors ?? []).map(
-          ({ Code = '', Description = '' }) => ({
-            code: Code,
-            description: Description,
-          }),
+    async findRecord(id) {
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeRecord', o =>
+          client.send(new DescribeRecordCommand({ Id: id }), o),
         ),
-        provisionedProductId: RecordDetail?.ProvisionedProductId ?? '',
-      };
+      );
+      return output && toProvisioningRecord(id, output);
+    },
+
+    async describeProvisionedProduct(by) {
+      const command = new DescribeProvisionedProductCommand(
+        'id' in by ? { Id: by.id } : { Name: by.name },
+      );
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeProvisionedProduct', o =>
+          client.send(command, o),
+        ),
+      );
+      const detail = output?.ProvisionedProductDetail;
+      return (
+        detail && {
+          id: detail.Id ?? '',
+          name: detail.Name ?? '',
+          status: detail.Status ?? 'UNDER_CHANGE',
+          statusMessage: detail.StatusMessage,
+          lastRecordId: detail.LastRecordId,
+          lastProvisioningRecordId: detail.LastProvisioningRecordId,
+          idempotencyToken: detail.IdempotencyToken,
+          launchRoleArn: detail.LaunchRoleArn,
+        }
+      );
     },
 
     findProvisionedProductByName: name =>
@@ -243,19 +264,6 @@ export function createServiceCatalogGateway(
 
     findProvisionedProductById: id =>
       find(`id:${id}`, product => product.id === id),
-
-    async describeProvisionedProduct(id) {
-      const answer = await undefinedIfNotFound(
-        call('servicecatalog:DescribeProvisionedProduct', o =>
-          client.send(new DescribeProvisionedProductCommand({ Id: id }), o),
-        ),
-      );
-      return (
-        answer && {
-          launchRoleArn: answer.ProvisionedProductDetail?.LaunchRoleArn,
-        }
-      );
-    },
 
     findProvisionedProductByToken: token =>
       find(

@@ -13,10 +13,17 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 
+/** Who looks at an environment. */
+export interface Viewer {
+  userRef: string;
+  mayEnd(operation: StoredOperation): boolean;
+}
+
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
-): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
+): Omit<EnvironmentSummary, 'statusReason'> &
+  Pick<EnvironmentRecord, 'createdAt'> {
   return {
     name: environment.name,
     owner: environment.owner,
@@ -81,28 +88,17 @@ export class EnvironmentViews {
       targets: readonly TargetConfig[];
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
-      operations: Pick<OperationStore, 'findLatest' | 'findLatestOf'>;
+      operations: Pick<OperationStore, 'findLatest'>;
       unreviewed: { list(environment: string): Promise<string[]> };
     },
   ) {}
 
-  async summarise(
-    environments: readonly EnvironmentRecord[],
-  ): Promise<EnvironmentSummary[]> {
-    const latest = await this.services.operations.findLatestOf(
-      environments.map(({ name }) => name),
-    );
-    return environments.map(environment =>
-      toSummary(environment, latest.get(environment.name)),
-    );
-  }
-
   /**
-   * @param viewer - Entity ref of the user who looks.
+   * @param viewer - The user who looks, and what of its operation that user may do.
    */
   async describe(
     environment: EnvironmentRecord,
-    viewer: string,
+    viewer: Viewer,
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
@@ -118,10 +114,14 @@ export class EnvironmentViews {
         ...toSummary(environment, latest),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
         requestedBy: environment.requestedBy,
-        operation: latest ? toOperation(latest) : null,
+        operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
           ...snapshots,
-          profiles: toProfilesSection(snapshots.profiles, owners, viewer),
+          profiles: toProfilesSection(
+            snapshots.profiles,
+            owners,
+            viewer.userRef,
+          ),
           allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
         } satisfies Record<SectionName, unknown>,
       },

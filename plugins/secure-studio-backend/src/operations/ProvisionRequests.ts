@@ -7,6 +7,7 @@ import {
   decideSubmission,
   Held,
   nameHeldReason,
+  NameRequest,
   requestHash,
 } from './submission';
 import { ProvisionSpec, StoredOperation } from './types';
@@ -30,11 +31,7 @@ export class ProvisionRequests {
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
-  async nameHeldReason(request: {
-    fullName: string;
-    owner: string;
-    target?: string;
-  }): Promise<string | undefined> {
+  async nameHeldReason(request: NameRequest): Promise<string | undefined> {
     return nameHeldReason(request, {
       environment: await this.environments.find(request.fullName),
       latest: await this.operations.findLatest(request.fullName),
@@ -99,6 +96,14 @@ export class ProvisionRequests {
       },
       transaction,
     );
+    if (environment?.provisionedProductId && !environment.terminatedAt) {
+      // What the last attempt left stays known until this one has a product of its own.
+      await this.environments.setProvisionedProduct(
+        spec.fullName,
+        environment.provisionedProductId,
+        transaction,
+      );
+    }
     await this.environments.addProfile(
       {
         environment: spec.fullName,

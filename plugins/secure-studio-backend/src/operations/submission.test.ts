@@ -39,15 +39,32 @@ describe('decideSubmission', () => {
     },
   );
 
-  it('starts a new attempt with the same key after a failure', () => {
-    const operation = anOperation({ state: 'failed', attempt: 3 });
-    expect(
-      decideSubmission(spec, {
-        sameKey: operation,
-        environment: anEnvironment(),
-        latest: operation,
-      }),
-    ).toEqual({ kind: 'attempt', attempt: 4, environment: 'replace' });
+  it.each(['failed', 'cancelled', 'abandoned'] as const)(
+    'starts a new attempt with the same key after it %s',
+    state => {
+      const operation = anOperation({ state, attempt: 3 });
+      expect(
+        decideSubmission(spec, {
+          sameKey: operation,
+          environment: anEnvironment(),
+          latest: operation,
+        }),
+      ).toEqual({ kind: 'attempt', attempt: 4, environment: 'replace' });
+    },
+  );
+
+  it('takes another key for the same request after it was abandoned, and no other request', () => {
+    const held = {
+      sameKey: undefined,
+      environment: anEnvironment(),
+      latest: anOperation({ state: 'abandoned' }),
+    };
+    expect(decideSubmission(spec, held).kind).toBe('attempt');
+    const other = aSpec({ parameters: { TeamDomains: '.invalid' } });
+    expect(decideSubmission(other, held)).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('may be on AWS'),
+    });
   });
 
   it('refuses the same key for something else', () => {
@@ -94,7 +111,13 @@ describe('nameHeldReason', () => {
       'that failed on another target',
       anEnvironment({ target: 'other' }),
       failed,
-      'failed on the target other',
+      'did not succeed on the target other',
+    ],
+    [
+      'that was abandoned, while nobody knows what is asked for',
+      anEnvironment(),
+      anOperation({ state: 'abandoned' }),
+      'abandoned',
     ],
   ])(
     'holds the name of an environment %s',
@@ -105,6 +128,12 @@ describe('nameHeldReason', () => {
 
   it.each([
     ['failed', anEnvironment(), failed],
+    ['was cancelled', anEnvironment(), anOperation({ state: 'cancelled' })],
+    [
+      'was abandoned and is gone',
+      anEnvironment({ terminatedAt: '2026-01-02' }),
+      anOperation({ state: 'abandoned' }),
+    ],
     [
       'is gone, wherever it was',
       anEnvironment({ terminatedAt: '2026-01-02', target: 'other' }),

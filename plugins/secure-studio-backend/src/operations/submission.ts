@@ -30,17 +30,18 @@ export function decideSubmission(
   held: Held,
 ): SubmissionDecision {
   const { sameKey } = held;
-  if (sameKey && sameKey.requestHash !== requestHash(spec)) {
+  const hash = requestHash(spec);
+  if (sameKey && sameKey.requestHash !== hash) {
     return {
       kind: 'refuse',
       reason:
         'This idempotency key was used for another request. Use a new key for a new request.',
     };
   }
-  if (sameKey && sameKey.state !== 'failed') {
+  if (sameKey?.state === 'open' || sameKey?.state === 'succeeded') {
     return { kind: 'same', operation: sameKey };
   }
-  const reason = nameHeldReason(spec, held);
+  const reason = nameHeldReason({ ...spec, requestHash: hash }, held);
   if (reason) {
     return { kind: 'refuse', reason };
   }
@@ -51,13 +52,20 @@ export function decideSubmission(
   };
 }
 
+/** Who wants a name, and for what as far as that is known. */
+export interface NameRequest {
+  fullName: string;
+  owner: string;
+  target?: string;
+  requestHash?: string;
+}
+
 /**
  * Why a request may not have its name: undefined where it is free, or where what had it failed or is gone.
- *
- * @param request - Without a target where that is not chosen yet.
+ * What was abandoned may be on AWS: it keeps its name for those who ask for the same, and follow it again.
  */
 export function nameHeldReason(
-  request: { fullName: string; owner: string; target?: string },
+  request: NameRequest,
   { environment, latest }: Pick<Held, 'environment' | 'latest'>,
 ): string | undefined {
   const { fullName, owner, target } = request;
@@ -73,11 +81,17 @@ export function nameHeldReason(
   if (environment.terminatedAt) {
     return undefined;
   }
-  if (latest?.state !== 'failed') {
+  if (!latest || latest.state === 'succeeded') {
     return `There is an environment ${fullName} already`;
   }
+  if (
+    latest.state === 'abandoned' &&
+    latest.requestHash !== request.requestHash
+  ) {
+    return `${fullName} was asked for and abandoned, and may be on AWS: ask for the same again to follow it, or choose another name`;
+  }
   return target && environment.target !== target
-    ? `Provisioning ${fullName} failed on the target ${environment.target}, where something may be left to clean up: ask for it there again, or choose another name`
+    ? `Provisioning ${fullName} did not succeed on the target ${environment.target}, where something may be left to clean up: ask for it there again, or choose another name`
     : undefined;
 }
 

@@ -9,24 +9,42 @@ export interface ProvisionSpec extends ProvisionPlan {
 }
 
 /**
- * How far a provision is: `requested` looks for what is there already and provisions, `cleaning`
- * terminates what an earlier attempt left, `following` waits for Service Catalog's record.
+ * How far a provision is: `requested` looks for what is there already, `cleaning` terminates what an
+ * earlier attempt left, `launching` provisions, and `following` waits for Service Catalog's record.
+ * Until `launching` AWS was asked for nothing, then it may have been, and in `following` it was.
  */
-export type ProvisionStep = 'requested' | 'cleaning' | 'following';
+export type ProvisionStep =
+  | 'requested'
+  | 'cleaning'
+  | 'launching'
+  | 'following';
 
 export interface OperationError {
   name: string;
   message: string;
 }
 
-/** What a worker may change of an operation. Times are ISO-8601 in UTC. */
+/**
+ * `cancelled` and `abandoned` are ends by a person: before anything was launched, and after. What was
+ * abandoned may still come up on AWS.
+ */
+export type OperationState =
+  | 'open'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'abandoned';
+
+/** What may be changed of an operation. Times are ISO-8601 in UTC. */
 export interface OperationProgress {
-  state: 'open' | 'succeeded' | 'failed';
+  state: OperationState;
   step: ProvisionStep;
-  /** When it is to be moved next. */
-  dueAt: string;
-  /** Failures in a row that may pass by themselves. */
+  /** Failures in a row. */
   retries: number;
+  /** When the first of these was. */
+  failingSince: string | null;
+  /** How often in a row AWS had neither its record nor its provisioned product. */
+  absences: number;
   terminateToken: string | null;
   recordId: string | null;
   provisionedProductId: string | null;
@@ -35,6 +53,8 @@ export interface OperationProgress {
   error: OperationError | null;
   completed: number;
   total: number;
+  /** Entity ref of who cancelled or abandoned it. */
+  endedBy: string | null;
 }
 
 /** One attempt of an asked-for change of an environment. */
@@ -49,8 +69,12 @@ export interface StoredOperation extends OperationProgress {
   spec: ProvisionSpec;
   initiator: string;
   provisionToken: string;
+  /** When it is to be moved next. */
+  dueAt: string;
   createdAt: string;
   updatedAt: string;
+  /** When it last got further. */
+  progressedAt: string;
   finishedAt: string | null;
 }
 
@@ -68,7 +92,9 @@ export interface NewOperationEvent {
 
 /** What one step of a worker found out and did. */
 export interface Advance {
-  change: Partial<Omit<OperationProgress, 'dueAt' | 'retries'>>;
+  change: Partial<
+    Omit<OperationProgress, 'retries' | 'failingSince' | 'endedBy'>
+  >;
   stackEvents?: NewOperationEvent[];
   /** Whether the next step follows at once or after the poll interval. */
   next: 'now' | 'poll';

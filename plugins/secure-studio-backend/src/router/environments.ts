@@ -2,9 +2,10 @@ import { Request, Router } from 'express';
 import {
   Authorizer,
   environmentNotFound,
+  isLead,
+  mayEndOperation,
   requireUser,
   UserCaller,
-  visibleSummary,
 } from '../access';
 import { EnvironmentReader } from '../environments/EnvironmentReader';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
@@ -20,7 +21,7 @@ export interface EnvironmentRoutesDependencies {
   views: EnvironmentViews;
 }
 
-/** GET /environments, GET /environments/{name}, POST /environments/{name}/refresh */
+/** GET /environments/{name}, POST /environments/{name}/refresh */
 export function registerEnvironmentRoutes(
   router: Router,
   dependencies: EnvironmentRoutesDependencies,
@@ -40,19 +41,16 @@ export function registerEnvironmentRoutes(
     return { environment, user };
   }
 
-  router.get('/environments', async (request, response) => {
-    const asking = await caller(request);
-    const isReadable = await authorizer.readableFilter(asking);
-    const readable = (await environments.list()).filter(isReadable);
-    const summaries = await views.summarise(readable);
-    response.json({
-      items: summaries.map(summary => visibleSummary(asking, summary)),
+  const describe = (environment: EnvironmentRecord, user: UserCaller) =>
+    views.describe(environment, {
+      userRef: user.userRef,
+      mayEnd: operation =>
+        mayEndOperation(user, operation, environment, isLead),
     });
-  });
 
   router.get('/environments/:name', async (request, response) => {
     const { environment, user } = await requireReadable(request);
-    const view = await views.describe(environment, user.userRef);
+    const view = await describe(environment, user);
     if (!environment.terminatedAt) {
       reader.touch(environment.name, view.snapshots);
     }
@@ -67,7 +65,7 @@ export function registerEnvironmentRoutes(
     await reader.refresh(environment.name, section);
     const refreshed =
       (await environments.find(environment.name)) ?? environment;
-    const view = await views.describe(refreshed, user.userRef);
+    const view = await describe(refreshed, user);
     response.json(view.environment);
   });
 }

@@ -2,6 +2,10 @@ import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi.generated';
 import {
+  EnvironmentListRouteDependencies,
+  registerEnvironmentListRoute,
+} from './environmentList';
+import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
@@ -29,7 +33,8 @@ import {
 import { createValidation } from './validation';
 
 /** What the routes need. */
-export type RouterDependencies = EnvironmentRoutesDependencies &
+export type RouterDependencies = EnvironmentListRouteDependencies &
+  EnvironmentRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
@@ -48,6 +53,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerTargetRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
+  registerEnvironmentListRoute(router, dependencies);
   registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);

@@ -7,7 +7,13 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Router } from 'express';
-import { Authorizer, requireUser, UserCaller } from '../access';
+import {
+  Authorizer,
+  isLead,
+  mayEndOperation,
+  requireUser,
+  UserCaller,
+} from '../access';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
 import {
@@ -17,6 +23,7 @@ import {
 } from '../operations/checkProvision';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
+import { requestHash } from '../operations/submission';
 import { toOperation } from '../operations/toOperation';
 import { ProvisionSpec } from '../operations/types';
 import { CallerOf } from './caller';
@@ -67,7 +74,10 @@ export function registerProvisionRoute(
     const { dryRun } = request.query as unknown as { dryRun?: boolean };
     if (dryRun) {
       const spec = await check(user, body);
-      const reason = await requests.nameHeldReason(spec);
+      const reason = await requests.nameHeldReason({
+        ...spec,
+        requestHash: requestHash(spec),
+      });
       if (reason) {
         throw new ConflictError(reason);
       }
@@ -98,7 +108,8 @@ export function registerProvisionRoute(
       change: 'requested',
       operationId: operation.id,
     });
-    response.status(202).json(toOperation(operation));
+    const mayEnd = mayEndOperation(user, operation, body, isLead);
+    response.status(202).json(toOperation(operation, mayEnd));
   });
 }
 

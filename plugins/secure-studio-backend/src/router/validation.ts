@@ -7,8 +7,7 @@ import { PayloadTooLargeError } from './PayloadTooLargeError';
 /** Far more than the largest request that the API takes. */
 const BODY_LIMIT = '100kb';
 
-const { EntityRef, ProfileName } = spec.components.schemas;
-const { EnvironmentName } = spec.components.parameters;
+const { EntityRef, EnvironmentName, ProfileName } = spec.components.schemas;
 
 /** What each pattern of openapi.yaml asks for, in plain words. */
 const PATTERN_RULES: Record<string, string> = {
@@ -16,7 +15,7 @@ const PATTERN_RULES: Record<string, string> = {
     'must be a full entity ref such as group:default/data-science',
   [ProfileName.pattern]:
     'must be letters, digits and single hyphens between them',
-  [EnvironmentName.schema.pattern]:
+  [EnvironmentName.pattern]:
     'must start with a lower-case letter and be lower-case letters, digits and hyphens',
   [spec.paths['/environments'].post.parameters[0].schema.pattern]:
     'must be letters, digits and the signs . _ : / -',

@@ -111,26 +111,124 @@ export const spec = {
     "/environments": {
       "get": {
         "operationId": "ListEnvironments",
-        "description": "Every environment that the caller may see.",
+        "description": "A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do.",
+        "parameters": [
+          {
+            "name": "name",
+            "in": "query",
+            "required": false,
+            "description": "Full names.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 100,
+              "items": {
+                "$ref": "#/components/schemas/EnvironmentName"
+              }
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "required": false,
+            "description": "Entity refs of groups.",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "required": false,
+            "description": "Ids of targets.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/TargetId"
+              }
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 20,
+              "items": {
+                "$ref": "#/components/schemas/EnvironmentStatus"
+              }
+            }
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "description": "Text that is part of the name or of the owner's entity ref, in upper or lower case.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "required": false,
+            "description": "By what the environments are sorted, and by name where that is equal.",
+            "schema": {
+              "$ref": "#/components/schemas/EnvironmentSort"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "$ref": "#/components/schemas/SortOrder"
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "required": false,
+            "description": "nextCursor of the page before, with the same filters and the same order.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1000,
+              "pattern": "^[A-Za-z0-9_-]+$"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 50
+            }
+          }
+        ],
         "responses": {
           "200": {
-            "description": "The environments, by name.",
+            "description": "The page.",
             "content": {
               "application/json": {
                 "schema": {
-                  "type": "object",
-                  "additionalProperties": false,
-                  "required": [
-                    "items"
-                  ],
-                  "properties": {
-                    "items": {
-                      "type": "array",
-                      "items": {
-                        "$ref": "#/components/schemas/EnvironmentSummary"
-                      }
-                    }
-                  }
+                  "$ref": "#/components/schemas/EnvironmentList"
                 }
               }
             }
@@ -488,6 +586,58 @@ export const spec = {
           }
         }
       }
+    },
+    "/operations/{id}/cancel": {
+      "post": {
+        "operationId": "CancelOperation",
+        "description": "Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, cancelled now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/{id}/abandon": {
+      "post": {
+        "operationId": "AbandonOperation",
+        "description": "Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, abandoned now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -504,10 +654,7 @@ export const spec = {
         "in": "path",
         "required": true,
         "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 50,
-          "pattern": "^[a-z][a-z0-9-]*$"
+          "$ref": "#/components/schemas/EnvironmentName"
         }
       },
       "OperationId": {
@@ -543,6 +690,37 @@ export const spec = {
       "Timestamp": {
         "type": "string",
         "format": "date-time"
+      },
+      "EnvironmentName": {
+        "description": "Full name of an environment.",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 50,
+        "pattern": "^[a-z][a-z0-9-]*$"
+      },
+      "TargetId": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 100
+      },
+      "EnvironmentSort": {
+        "type": "string",
+        "enum": [
+          "name",
+          "owner",
+          "target",
+          "status",
+          "createdAt"
+        ],
+        "default": "name"
+      },
+      "SortOrder": {
+        "type": "string",
+        "enum": [
+          "asc",
+          "desc"
+        ],
+        "default": "asc"
       },
       "ProfileName": {
         "type": "string",
@@ -1406,6 +1584,53 @@ export const spec = {
         ],
         "description": "provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed."
       },
+      "StatusReason": {
+        "description": "Why the status is not available, and what says so.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "source",
+          "message"
+        ],
+        "properties": {
+          "source": {
+            "description": "The section, or operation, target or owner.",
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "EnvironmentList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items",
+          "total",
+          "nextCursor"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentSummary"
+            }
+          },
+          "total": {
+            "description": "Of all pages, as of this answer.",
+            "type": "integer",
+            "minimum": 0
+          },
+          "nextCursor": {
+            "description": "Where the next page begins; null on the last one.",
+            "type": [
+              "string",
+              "null"
+            ]
+          }
+        }
+      },
       "EnvironmentSummary": {
         "type": "object",
         "description": "A service with no user behind it gets name, owner, target, status and domain id only; all else is null.",
@@ -1415,6 +1640,7 @@ export const spec = {
           "owner",
           "target",
           "status",
+          "statusReason",
           "egressMode",
           "domainId",
           "createdAt",
@@ -1432,6 +1658,16 @@ export const spec = {
           },
           "status": {
             "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "statusReason": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StatusReason"
+              },
+              {
+                "type": "null"
+              }
+            ]
           },
           "egressMode": {
             "description": "As the stack says; null until it has said.",
@@ -2300,7 +2536,8 @@ export const spec = {
           "updatedAt",
           "finishedAt",
           "error",
-          "progress"
+          "progress",
+          "cancellable"
         ],
         "properties": {
           "id": {
@@ -2317,11 +2554,14 @@ export const spec = {
             "type": "string"
           },
           "state": {
+            "description": "Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.",
             "type": "string",
             "enum": [
               "open",
               "succeeded",
-              "failed"
+              "failed",
+              "cancelled",
+              "abandoned"
             ]
           },
           "message": {
@@ -2393,6 +2633,21 @@ export const spec = {
                 "minimum": 0
               }
             }
+          },
+          "cancellable": {
+            "description": "How the caller may end it now; null where it may not.",
+            "oneOf": [
+              {
+                "type": "string",
+                "enum": [
+                  "cancel",
+                  "abandon"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },

@@ -1,6 +1,7 @@
 import {
   Environment,
-  EnvironmentSummary,
+  EnvironmentList,
+  EnvironmentListQuery,
   NameAvailability,
   Operation,
   OperationEvent,
@@ -34,8 +35,11 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<NameAvailability>;
 
-  /** Every environment that the caller may see, by name. */
-  listEnvironments(...options: Options): Promise<EnvironmentSummary[]>;
+  /** A page of the environments that the caller may see. */
+  listEnvironments(
+    query: EnvironmentListQuery,
+    ...options: Options
+  ): Promise<EnvironmentList>;
 
   /** What is on AWS with this portal's tags and has no row in its register. For admins. */
   listUnregistered(...options: Options): Promise<UnregisteredProduct[]>;
@@ -79,6 +83,10 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<OperationEvent[]>;
 
+  /** Ends an open operation of which AWS was asked for nothing yet. */
+  cancelOperation(id: string, ...options: Options): Promise<Operation>;
+  /** Stops following an open operation; what AWS does goes on. */
+  abandonOperation(id: string, ...options: Options): Promise<Operation>;
   /** Mints a studio URL for a profile of the caller's own: a credential, not to be stored or logged. */
   createStudioUrl(
     request: { name: string; profile: string },

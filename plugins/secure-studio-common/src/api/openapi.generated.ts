@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every environment that the caller may see. */
+        /** @description A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do. */
         get: operations["ListEnvironments"];
         put?: never;
         /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. */
@@ -174,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins. */
+        post: operations["CancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins. */
+        post: operations["AbandonOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -182,6 +216,19 @@ export interface components {
         EntityRef: string;
         /** Format: date-time */
         Timestamp: string;
+        /** @description Full name of an environment. */
+        EnvironmentName: string;
+        TargetId: string;
+        /**
+         * @default name
+         * @enum {string}
+         */
+        EnvironmentSort: "name" | "owner" | "target" | "status" | "createdAt";
+        /**
+         * @default asc
+         * @enum {string}
+         */
+        SortOrder: "asc" | "desc";
         ProfileName: string;
         /** @enum {string} */
         SectionName: "product" | "stack" | "domain" | "profiles" | "firewall" | "allowlist" | "endpoints";
@@ -399,12 +446,26 @@ export interface components {
          * @enum {string}
          */
         EnvironmentStatus: "provisioning" | "available" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
+        /** @description Why the status is not available, and what says so. */
+        StatusReason: {
+            /** @description The section, or operation, target or owner. */
+            source: string;
+            message: string;
+        };
+        EnvironmentList: {
+            items: components["schemas"]["EnvironmentSummary"][];
+            /** @description Of all pages, as of this answer. */
+            total: number;
+            /** @description Where the next page begins; null on the last one. */
+            nextCursor: string | null;
+        };
         /** @description A service with no user behind it gets name, owner, target, status and domain id only; all else is null. */
         EnvironmentSummary: {
             name: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
             status: components["schemas"]["EnvironmentStatus"];
+            statusReason: components["schemas"]["StatusReason"] | null;
             /** @description As the stack says; null until it has said. */
             egressMode: components["schemas"]["EgressMode"] | null;
             domainId: string | null;
@@ -572,8 +633,11 @@ export interface components {
             /** @enum {string} */
             type: "provision";
             environment: string;
-            /** @enum {string} */
-            state: "open" | "succeeded" | "failed";
+            /**
+             * @description Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.
+             * @enum {string}
+             */
+            state: "open" | "succeeded" | "failed" | "cancelled" | "abandoned";
             /** @description What it does now, or how it ended. */
             message: string;
             attempt: number;
@@ -591,6 +655,8 @@ export interface components {
                 completed: number;
                 total: number;
             };
+            /** @description How the caller may end it now; null where it may not. */
+            cancellable: ("cancel" | "abandon") | null;
         };
         OperationEvent: {
             sequence: number;
@@ -615,7 +681,7 @@ export interface components {
         };
     };
     parameters: {
-        EnvironmentName: string;
+        EnvironmentName: components["schemas"]["EnvironmentName"];
         OperationId: string;
     };
     requestBodies: never;
@@ -676,22 +742,36 @@ export interface operations {
     };
     ListEnvironments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Full names. */
+                name?: components["schemas"]["EnvironmentName"][];
+                /** @description Entity refs of groups. */
+                owner?: components["schemas"]["EntityRef"][];
+                /** @description Ids of targets. */
+                target?: components["schemas"]["TargetId"][];
+                status?: components["schemas"]["EnvironmentStatus"][];
+                /** @description Text that is part of the name or of the owner's entity ref, in upper or lower case. */
+                search?: string;
+                /** @description By what the environments are sorted, and by name where that is equal. */
+                sort?: components["schemas"]["EnvironmentSort"];
+                order?: components["schemas"]["SortOrder"];
+                /** @description nextCursor of the page before, with the same filters and the same order. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The environments, by name. */
+            /** @description The page. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["EnvironmentSummary"][];
-                    };
+                    "application/json": components["schemas"]["EnvironmentList"];
                 };
             };
             default: components["responses"]["Error"];
@@ -913,6 +993,52 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["OperationEvent"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, cancelled now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AbandonOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, abandoned now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,4 +1,4 @@
-import { components } from './openapi.generated';
+import { components, paths } from './openapi.generated';
 
 type Schemas = components['schemas'];
 
@@ -31,6 +31,14 @@ export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];
 /** @public */
+export type EnvironmentList = Schemas['EnvironmentList'];
+/** @public */
+export type EnvironmentSort = Schemas['EnvironmentSort'];
+/** @public */
+export type SortOrder = Schemas['SortOrder'];
+/** @public */
+export type StatusReason = Schemas['StatusReason'];
+/** @public */
 export type Environment = Schemas['Environment'];
 /** @public */
 export type SectionName = Schemas['SectionName'];
@@ -60,6 +68,15 @@ export type StudioUrl = Schemas['StudioUrl'];
 export type Operation = Schemas['Operation'];
 /** @public */
 export type OperationEvent = Schemas['OperationEvent'];
+
+/**
+ * Which environments a list has, in which order, and which page of it is asked for.
+ *
+ * @public
+ */
+export type EnvironmentListQuery = NonNullable<
+  paths['/environments']['get']['parameters']['query']
+>;
 
 /**
  * What each section of an environment holds.

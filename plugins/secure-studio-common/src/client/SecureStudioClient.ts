@@ -2,7 +2,8 @@ import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import {
   Environment,
-  EnvironmentSummary,
+  EnvironmentList,
+  EnvironmentListQuery,
   NameAvailability,
   Operation,
   OperationEvent,
@@ -84,16 +85,15 @@ export class SecureStudioClient
   }
 
   async listEnvironments(
+    query: EnvironmentListQuery,
     options?: RequestOptions,
-  ): Promise<EnvironmentSummary[]> {
-    const { items } = content(
-      await this.#http.request(
-        'get',
-        '/environments',
-        await this.#request(options),
-      ),
+  ): Promise<EnvironmentList> {
+    return content(
+      await this.#http.request('get', '/environments', {
+        ...(await this.#request(options)),
+        params: { query },
+      }),
     );
-    return items;
   }
 
   async listUnregistered(
@@ -201,6 +201,30 @@ export class SecureStudioClient
       }),
     );
     return items;
+  }
+
+  async cancelOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/cancel', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
+  }
+
+  async abandonOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/abandon', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
   }
 
   async createStudioUrl(

@@ -28,6 +28,16 @@ const STATUS_WHILE_OPEN: Record<Operation['type'], EnvironmentStatus> = {
   provision: 'provisioning',
 };
 
+/** Ends after which the environment is not what was asked for, until the next operation. */
+const IS_FAILURE: Record<Operation['state'], boolean> = {
+  open: false,
+  succeeded: false,
+  failed: true,
+  cancelled: true,
+  // AWS goes on with it: what it has says more.
+  abandoned: false,
+};
+
 /**
  * The status of an environment. An open operation says more than what AWS said before it; a failed
  * one stays to be seen until the next.
@@ -42,7 +52,7 @@ export function environmentStatus(facts: EnvironmentFacts): EnvironmentStatus {
   if (terminated || productStatus === 'TERMINATED') {
     return 'terminated';
   }
-  if (latestOperation?.state === 'failed') {
+  if (latestOperation && IS_FAILURE[latestOperation.state]) {
     return 'failed';
   }
   return everObserved && productStatus

@@ -1,5 +1,6 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
+  EnvironmentListQuery,
   ProvisionRequest,
   RegistrationRequest,
   SectionName,
@@ -34,8 +35,11 @@ export class ClientSecureStudioService implements SecureStudioService {
     return this.#client.checkName(request, await this.#token(options));
   }
 
-  async listEnvironments(options: SecureStudioServiceOptions) {
-    return this.#client.listEnvironments(await this.#token(options));
+  async listEnvironments(
+    query: EnvironmentListQuery,
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listEnvironments(query, await this.#token(options));
   }
 
   async listUnregistered(options: SecureStudioServiceOptions) {
@@ -89,6 +93,14 @@ export class ClientSecureStudioService implements SecureStudioService {
       request,
       await this.#token(options),
     );
+  }
+
+  async cancelOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.cancelOperation(id, await this.#token(options));
+  }
+
+  async abandonOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.abandonOperation(id, await this.#token(options));
   }
 
   async createStudioUrl(

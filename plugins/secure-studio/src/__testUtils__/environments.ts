@@ -32,6 +32,7 @@ export function summary(
     owner: 'group:default/team-a',
     target: 'sandbox',
     status: 'available',
+    statusReason: null,
     egressMode: 'allowlist',
     domainId: 'd-abcdefghijkl',
     createdAt: CREATED_AT,
@@ -55,6 +56,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     finishedAt: null,
     error: null,
     progress: { completed: 12, total: 48 },
+    cancellable: null,
     ...overrides,
   };
 }

@@ -14,5 +14,7 @@ export const secureStudioApiMock = createApiMock(secureStudioApiRef, () => ({
   provisionEnvironment: jest.fn(),
   getOperation: jest.fn(),
   listOperationEvents: jest.fn(),
+  cancelOperation: jest.fn(),
+  abandonOperation: jest.fn(),
   createStudioUrl: jest.fn(),
 }));

@@ -1,8 +1,9 @@
 import { Route, Routes } from 'react-router-dom';
 import { QueryProvider } from '../queries';
-import { environmentRouteRef } from '../routes';
+import { environmentRouteRef, registerRouteRef } from '../routes';
 import { EnvironmentListPage } from './EnvironmentListPage';
 import { EnvironmentPage } from './EnvironmentPage';
+import { RegisterPage } from './RegisterPage';
 
 /** The plugin's pages. */
 export function Router() {
@@ -11,6 +12,7 @@ export function Router() {
       <main>
         <Routes>
           <Route index element={<EnvironmentListPage />} />
+          <Route path={registerRouteRef.path} element={<RegisterPage />} />
           <Route
             path={environmentRouteRef.path}
             element={<EnvironmentPage />}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ProvisionedProduct, ProvisioningRecord } from '../../aws';
+import { ProvisioningRecord } from '../../aws';
+import { FoundProduct } from '../provision';
 import { requestHash } from '../submission';
 import { ProvisionSpec, StoredOperation } from '../types';
 
@@ -37,6 +38,8 @@ export function anOperation(
     attempt: 1,
     dueAt: TIME,
     retries: 0,
+    failingSince: null,
+    absences: 0,
     idempotencyKey: 'task:step:research',
     requestHash: requestHash(spec),
     spec,
@@ -50,16 +53,16 @@ export function anOperation(
     error: null,
     completed: 0,
     total: 0,
+    endedBy: null,
     createdAt: TIME,
     updatedAt: TIME,
+    progressedAt: TIME,
     finishedAt: null,
     ...over,
   };
 }
 
-export function aProduct(
-  over: Partial<ProvisionedProduct> = {},
-): ProvisionedProduct {
+export function aProduct(over: Partial<FoundProduct> = {}): FoundProduct {
   return {
     id: 'pp-1',
     name: 'team-a-research',
@@ -81,8 +84,10 @@ export function aRecord(
     id: 'rec-1',
     status: 'IN_PROGRESS',
     type: 'PROVISION_PRODUCT',
+    createdAt: TIME,
     errors: [],
     provisionedProductId: 'pp-1',
+    tags: {},
     ...over,
   };
 }

@@ -2,7 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { SecureStudioApi } from 'backstage-plugin-secure-studio-common';
+import {
+  EnvironmentList,
+  EnvironmentListQuery,
+  SecureStudioApi,
+} from 'backstage-plugin-secure-studio-common';
 import { summary } from '../../__testUtils__/environments';
 import { renderPages } from '../../__testUtils__/renderPages';
 
@@ -17,6 +21,8 @@ const ENVIRONMENTS = [
     name: 'team-b--churn',
     owner: 'group:default/team-b',
     target: 'production',
+    status: 'failed',
+    statusReason: { source: 'stack', message: 'The stack was deleted' },
     createdAt: '2026-11-20T09:00:00.000Z',
   }),
   summary({
@@ -27,10 +33,33 @@ const ENVIRONMENTS = [
   }),
 ];
 
+/** As the backend answers, with pages of two. */
+function aPortal(environments = ENVIRONMENTS) {
+  return jest.fn(
+    async (query: EnvironmentListQuery): Promise<EnvironmentList> => {
+      const { cursor, status, owner, target, search = '' } = query;
+      const all = environments.filter(
+        item =>
+          (status?.includes(item.status) ?? true) &&
+          (owner?.includes(item.owner) ?? true) &&
+          (target?.includes(item.target) ?? true) &&
+          item.name.includes(search.toLocaleLowerCase('en-US')),
+      );
+      const start = Number(cursor ?? 0);
+      return {
+        items: all.slice(start, start + 2),
+        total: all.length,
+        nextCursor: start + 2 < all.length ? String(start + 2) : null,
+      };
+    },
+  );
+}
+
 async function renderList(
   listEnvironments: SecureStudioApi['listEnvironments'],
+  address = '',
 ) {
-  renderPages({ listEnvironments });
+  renderPages({ listEnvironments }, address);
   await screen.findByText('team-a--research');
 }
 
@@ -44,7 +73,7 @@ const choose = async (field: RegExp, option: string) => {
 
 describe('EnvironmentListPage', () => {
   it('shows each environment with team, status, target, egress mode and age', async () => {
-    await renderList(async () => ENVIRONMENTS);
+    await renderList(aPortal());
 
     const row = screen.getByRole('row', { name: /team-a--research/ });
     expect(within(row).getByText('team-a')).toBeInTheDocument();
@@ -57,50 +86,114 @@ describe('EnvironmentListPage', () => {
     ).toHaveAttribute('href', '/secure-studio/environments/team-a--research');
   });
 
-  it('shows a terminated environment with its status', async () => {
-    await renderList(async () => ENVIRONMENTS);
-    const row = screen.getByRole('row', { name: /team-a--archive/ });
-    expect(within(row).getByText('Terminated')).toBeInTheDocument();
+  it('says why an environment is not well', async () => {
+    await renderList(aPortal());
+    const row = screen.getByRole('row', { name: /team-b--churn/ });
+    expect(within(row).getByText('Failed')).toBeInTheDocument();
+    expect(within(row).getByText('The stack was deleted')).toBeInTheDocument();
   });
 
   it('has no accessibility violations', async () => {
-    await renderList(async () => ENVIRONMENTS);
+    await renderList(aPortal());
     expect(await axe(document.body)).toHaveNoViolations();
   });
 
-  it('searches by name, team and target', async () => {
-    await renderList(async () => ENVIRONMENTS);
+  it('walks from page to page by keyboard, and says how many there are', async () => {
+    await renderList(aPortal());
+    expect(names()).toEqual(['team-a--research', 'team-b--churn']);
+    expect(screen.getByText('1 - 2 of 3')).toBeInTheDocument();
+
+    screen.getByRole('button', { name: 'Next table page' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(names()).toEqual(['team-a--archive']));
+    expect(
+      screen.getByRole('button', { name: 'Next table page' }),
+    ).toBeDisabled();
+
+    screen.getByRole('button', { name: 'Previous table page' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(names()).toHaveLength(2));
+  });
+
+  it('searches once the typing rests, from the first page on', async () => {
+    const portal = aPortal();
+    await renderList(portal);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Next table page' }),
+    );
+    await screen.findByText('team-a--archive');
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Search environments' }),
-      'PROD',
+      'CHURN',
     );
-    expect(names()).toEqual(['team-b--churn']);
-  });
-
-  it('filters by status and team, and offers to clear what matches nothing', async () => {
-    await renderList(async () => ENVIRONMENTS);
-    await choose(/Status/, 'Terminated');
-    expect(names()).toEqual(['team-a--archive']);
-
-    await choose(/Team/, 'team-b');
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Clear filters' }),
-    );
-    expect(names()).toHaveLength(3);
-  });
-
-  it('sorts by age, the youngest first', async () => {
-    await renderList(async () => ENVIRONMENTS);
-    await userEvent.click(screen.getByRole('columnheader', { name: /Age/ }));
-    expect(names()).toEqual([
-      'team-b--churn',
-      'team-a--archive',
-      'team-a--research',
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
+    expect(
+      portal.mock.calls.map(([{ search, cursor }]) => [search, cursor]),
+    ).toEqual([
+      [undefined, undefined],
+      [undefined, '2'],
+      ['CHURN', undefined],
     ]);
   });
 
+  it('filters by status, team and target, and offers to clear what matches nothing', async () => {
+    const portal = aPortal();
+    await renderList(portal);
+    await choose(/Status/, 'Failed');
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
+
+    await choose(/Target/, 'production');
+    await choose(/Status/, 'Terminated');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(() => expect(names()).toHaveLength(2));
+    await choose(/Team/, 'team-b');
+    await waitFor(() => expect(names()).toEqual(['team-b--churn']));
+    expect(portal).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        owner: ['group:default/team-b'],
+        status: undefined,
+        target: undefined,
+      }),
+    );
+  });
+
+  it('asks for the order of a column, the youngest first', async () => {
+    const portal = aPortal();
+    await renderList(portal);
+    const age = screen.getByRole('columnheader', { name: /Age/ });
+    await userEvent.click(age);
+    await waitFor(() =>
+      expect(portal).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sort: 'createdAt', order: 'desc' }),
+      ),
+    );
+    expect(age).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('shows the view that its address names', async () => {
+    const portal = aPortal();
+    await renderList(
+      portal,
+      '?owner=group%3Adefault%2Fteam-a&search=team&sort=status&order=desc',
+    );
+    expect(portal).toHaveBeenCalledWith(
+      expect.objectContaining({
+        owner: ['group:default/team-a'],
+        search: 'team',
+        sort: 'status',
+        order: 'desc',
+      }),
+    );
+    expect(screen.getByRole('searchbox')).toHaveValue('team');
+    expect(screen.getByRole('button', { name: /Team/ })).toHaveTextContent(
+      'team-a',
+    );
+  });
+
   it('leads to the template where there is no environment yet', async () => {
-    renderPages({ listEnvironments: async () => [] });
+    renderPages({ listEnvironments: aPortal([]) });
     expect(await screen.findByText('No environments yet')).toBeInTheDocument();
     const [link] = screen.getAllByRole('link', {
       name: 'Request an environment',
@@ -113,10 +206,9 @@ describe('EnvironmentListPage', () => {
   });
 
   it('says why the first read failed and reads again when asked', async () => {
-    const listEnvironments = jest
-      .fn<Promise<typeof ENVIRONMENTS>, []>()
-      .mockRejectedValueOnce(new ServiceUnavailableError('The portal rests'))
-      .mockResolvedValue(ENVIRONMENTS);
+    const listEnvironments = aPortal().mockRejectedValueOnce(
+      new ServiceUnavailableError('The portal rests'),
+    );
     renderPages({ listEnvironments });
 
     const alert = await screen.findByRole('alert');
@@ -129,11 +221,11 @@ describe('EnvironmentListPage', () => {
   it('keeps the rows while a later read fails, with the reason', async () => {
     jest.useFakeTimers({ advanceTimers: true });
     try {
-      const listEnvironments = jest
-        .fn<Promise<typeof ENVIRONMENTS>, []>()
-        .mockResolvedValueOnce(ENVIRONMENTS)
-        .mockRejectedValue(new ServiceUnavailableError('The portal rests'));
+      const listEnvironments = aPortal();
       await renderList(listEnvironments);
+      listEnvironments.mockRejectedValue(
+        new ServiceUnavailableError('The portal rests'),
+      );
       jest.advanceTimersByTime(10_000);
 
       await waitFor(() =>
@@ -141,7 +233,7 @@ describe('EnvironmentListPage', () => {
           /The portal rests Shown is what was read/,
         ),
       );
-      expect(names()).toHaveLength(3);
+      expect(names()).toHaveLength(2);
     } finally {
       jest.useRealTimers();
     }

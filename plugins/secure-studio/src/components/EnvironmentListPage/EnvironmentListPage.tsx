@@ -1,20 +1,22 @@
 import { Button, Container, Flex, Header } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useEnvironments } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { ReadError } from '../ReadError';
 import { RequestButton } from '../RequestButton';
 import { EnvironmentFilters } from './EnvironmentFilters';
 import { EnvironmentTable } from './EnvironmentTable';
+import { isNarrowed } from './listAddress';
 import { useEnvironmentTable } from './useEnvironmentTable';
+import { useListView } from './useListView';
 
-/** Every environment that the viewer may see. */
+/** The environments that the viewer may see, page by page. */
 export function EnvironmentListPage() {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { data, dataUpdatedAt, error, isFetching, refetch } = useEnvironments();
-  const table = useEnvironmentTable(data);
-  const isEmpty = data?.length === 0;
+  const [view, setView] = useListView();
+  const { query, tableProps } = useEnvironmentTable(view, setView);
+  const { data, dataUpdatedAt, error, isFetching, refetch } = query;
+  const isEmpty = data?.total === 0 && !isNarrowed(view);
 
   return (
     <>
@@ -43,18 +45,23 @@ export function EnvironmentListPage() {
           {!isEmpty && (data || !error) && (
             <>
               <EnvironmentFilters
-                environments={data ?? []}
-                search={table.search}
-                filter={table.filter}
+                view={view}
+                onChange={setView}
+                shown={data?.items ?? []}
               />
               <EnvironmentTable
-                tableProps={table.tableProps}
+                tableProps={tableProps}
                 emptyState={
                   <EmptyState
                     title={t('list.noMatchTitle')}
                     description={t('list.noMatchDescription')}
                     action={
-                      <Button variant="secondary" onPress={table.clear}>
+                      <Button
+                        variant="secondary"
+                        onPress={() =>
+                          setView({ sort: view.sort, order: view.order })
+                        }
+                      >
                         {t('list.clearFilters')}
                       </Button>
                     }

@@ -1,5 +1,12 @@
 import { ReactElement } from 'react';
-import { Cell, CellText, ColumnConfig, Table, TableProps } from '@backstage/ui';
+import {
+  Cell,
+  CellText,
+  ColumnConfig,
+  Table,
+  TableProps,
+  Text,
+} from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { environmentRouteRef } from '../../routes';
@@ -8,6 +15,7 @@ import { Age } from '../Age';
 import { EntityLink } from '../EntityLink';
 import { EnvironmentStatusBadge } from '../status';
 import { EnvironmentRow } from './useEnvironmentTable';
+import styles from './EnvironmentTable.module.css';
 
 /** The environments as rows that lead to their pages. */
 export function EnvironmentTable(props: {
@@ -31,7 +39,7 @@ export function EnvironmentTable(props: {
       ),
     },
     {
-      id: 'team',
+      id: 'owner',
       label: t('list.columns.team'),
       isSortable: true,
       cell: row => (
@@ -47,6 +55,17 @@ export function EnvironmentTable(props: {
       cell: row => (
         <Cell>
           <EnvironmentStatusBadge status={row.status} />
+          {row.statusReason && (
+            <Text
+              as="p"
+              variant="body-small"
+              color="secondary"
+              className={styles.reason}
+              title={row.statusReason.message}
+            >
+              {row.statusReason.message}
+            </Text>
+          )}
         </Cell>
       ),
     },
@@ -59,7 +78,6 @@ export function EnvironmentTable(props: {
     {
       id: 'egressMode',
       label: t('list.columns.egressMode'),
-      isSortable: true,
       cell: row => (
         <CellText title={t(`egressMode.${row.egressMode ?? 'unknown'}`)} />
       ),

@@ -1,4 +1,4 @@
 export { AwsStatusBadge } from './AwsStatusBadge';
 export { EnvironmentStatusBadge } from './EnvironmentStatusBadge';
 export { StatusBadge } from './StatusBadge';
-export { awsTone, ENVIRONMENT_TONES } from './tone';
+export { awsTone, ENVIRONMENT_STATUSES, ENVIRONMENT_TONES } from './tone';

@@ -14,6 +14,11 @@ export const ENVIRONMENT_TONES: Record<EnvironmentStatus, Tone> = {
   unknown: 'neutral',
 };
 
+/** Every status that an environment may have. */
+export const ENVIRONMENT_STATUSES = Object.keys(
+  ENVIRONMENT_TONES,
+) as EnvironmentStatus[];
+
 const GOOD = /^(AVAILABLE|READY|IN_SYNC|INSERVICE|(CREATE|UPDATE)_COMPLETE)$/;
 const BAD =
   /(FAILED|ERROR|MISSING|ROLLBACK|DELETED|REJECTED|EXPIRED|TERMINATED)/;

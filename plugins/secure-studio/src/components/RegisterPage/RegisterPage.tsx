@@ -1,0 +1,44 @@
+import { Container, Flex, Header, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useUnregistered } from '../../queries';
+import { secureStudioTranslationRef } from '../../translation';
+import { EmptyState } from '../EmptyState';
+import { ReadError } from '../ReadError';
+import { UnregisteredList } from './UnregisteredList';
+
+/** What AWS has of this portal's that its register does not: for platform admins. */
+export function RegisterPage() {
+  const { t } = useTranslationRef(secureStudioTranslationRef);
+  const { data, dataUpdatedAt, error, isFetching, refetch } = useUnregistered({
+    enabled: true,
+  });
+
+  return (
+    <>
+      <Header title={t('register.title')} />
+      <Container>
+        <Flex direction="column" gap="4">
+          <Text as="p" color="secondary">
+            {t('register.description')}
+          </Text>
+          {error && (
+            <ReadError
+              title={t('register.errorTitle')}
+              error={error}
+              readAt={data && dataUpdatedAt}
+              isPending={isFetching}
+              onRetry={refetch}
+            />
+          )}
+          {data?.length === 0 && (
+            <EmptyState
+              title={t('register.emptyTitle')}
+              description={t('register.emptyDescription')}
+            />
+          )}
+          {data && data.length > 0 && <UnregisteredList products={data} />}
+        </Flex>
+      </Container>
+    </>
+  );
+}
