@@ -17,12 +17,19 @@ export const secureStudioTranslationRef = createTranslationRef({
     status: {
       provisioning: 'Provisioning',
       available: 'Available',
+      degraded: 'Degraded',
       changing: 'Changing',
       tainted: 'Tainted',
       failed: 'Failed',
       terminating: 'Terminating',
       terminated: 'Terminated',
       unknown: 'Unknown',
+    },
+    statusReason: '{{source}}: {{message}}',
+    statusSource: {
+      operation: 'Operation',
+      target: 'Target',
+      owner: 'Team',
     },
     egressMode: {
       none: 'No internet',

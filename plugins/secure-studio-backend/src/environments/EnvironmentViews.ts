@@ -1,8 +1,8 @@
 import {
   Environment,
-  environmentStatus,
   EnvironmentSummary,
   Profile,
+  reduceStatus,
   SectionName,
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
@@ -19,25 +19,44 @@ export interface Viewer {
   mayEnd(operation: StoredOperation): boolean;
 }
 
+const NOT_READ = { data: null, observedAt: null, error: null };
+
 function toSummary(
   environment: EnvironmentRecord,
   latestOperation: StoredOperation | undefined,
-): Omit<EnvironmentSummary, 'statusReason'> &
-  Pick<EnvironmentRecord, 'createdAt'> {
+): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
+  const { observedAt, productStatus, terminatedAt } = environment;
+  const { status, reason, source } = reduceStatus({
+    operation: latestOperation ?? null,
+    gone: terminatedAt !== null,
+    targetConfigured: true,
+    ownerExists: null,
+    profiles: [],
+    sections: {
+      product: {
+        data: observedAt && productStatus ? { status: productStatus } : null,
+        observedAt,
+        error: null,
+      },
+      stack: NOT_READ,
+      domain: NOT_READ,
+      profiles: NOT_READ,
+      firewall: NOT_READ,
+      allowlist: NOT_READ,
+      endpoints: NOT_READ,
+    },
+  });
   return {
     name: environment.name,
     owner: environment.owner,
     target: environment.target,
-    status: environmentStatus({
-      productStatus: environment.productStatus,
-      latestOperation: latestOperation ?? null,
-      terminated: environment.terminatedAt !== null,
-      everObserved: environment.observedAt !== null,
-    }),
+    status,
+    statusReason:
+      source && reason !== null ? { source, message: reason } : null,
     egressMode: environment.egressMode,
     domainId: environment.domainId,
     createdAt: environment.createdAt,
-    observedAt: environment.observedAt,
+    observedAt,
   };
 }
 

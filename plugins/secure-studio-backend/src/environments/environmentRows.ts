@@ -1,3 +1,4 @@
+import { StatusSource } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentRecord, ProfileRecord } from './types';
 
 export interface EnvironmentRow {
@@ -15,7 +16,7 @@ export interface EnvironmentRow {
   short_name: string;
   status: EnvironmentRecord['status'];
   status_reason: string | null;
-  status_source: string | null;
+  status_source: StatusSource | null;
   absent_since: string | null;
   looked_for_at: string | null;
   owner_missing_since: string | null;

@@ -7,6 +7,7 @@ import {
   SectionData,
   SectionError,
   SectionName,
+  StatusReason,
 } from 'backstage-plugin-secure-studio-common';
 
 /** The sections, in the order in which the API gives them. */
@@ -43,10 +44,7 @@ export interface EnvironmentRecord {
   readonly shortName: string;
   /** As it was last made of all that is known. */
   readonly status: EnvironmentStatus;
-  readonly statusReason: {
-    readonly source: string;
-    readonly message: string;
-  } | null;
+  readonly statusReason: StatusReason | null;
   /** Since when AWS's lists leave it out, without proof that it is gone. */
   readonly absentSince: string | null;
   /** When AWS was last asked for it by id. */

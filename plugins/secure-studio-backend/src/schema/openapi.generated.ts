@@ -1197,7 +1197,7 @@ export const spec = {
             "type": "string"
           },
           "approvedDomains": {
-            "description": "Domains that may be in the first list without a review.",
+            "description": "Within these, domains may be in the first list without a review.",
             "type": "array",
             "items": {
               "type": "string"
@@ -1280,7 +1280,7 @@ export const spec = {
             "type": "boolean"
           },
           "teamDomains": {
-            "description": "The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty.",
+            "description": "The team's first list: the domains that pass, within the target's approved ones, or in the egress mode denylist those that do not. It is a set: what is there twice, or within another entry, counts once. Left out, it is empty.",
             "type": "array",
             "maxItems": 100,
             "items": {
@@ -1575,6 +1575,7 @@ export const spec = {
         "enum": [
           "provisioning",
           "available",
+          "degraded",
           "changing",
           "tainted",
           "failed",
@@ -1582,11 +1583,11 @@ export const spec = {
           "terminated",
           "unknown"
         ],
-        "description": "provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed."
+        "description": "The worst of all that is known: of the latest operation and of every section. provisioning: its first operation is open; terminated: AWS has it no more. Else, the worst first: failed: the last operation failed, or product, stack or domain did or are gone; tainted: as Service Catalog says; degraded: it is there, but not all of it as it should be; changing: AWS changes it; unknown: not observed yet; available: nothing is amiss."
       },
       "StatusReason": {
-        "description": "Why the status is not available, and what says so.",
         "type": "object",
+        "description": "Why the status is not available, and what says so.",
         "additionalProperties": false,
         "required": [
           "source",
@@ -1594,8 +1595,20 @@ export const spec = {
         ],
         "properties": {
           "source": {
-            "description": "The section, or operation, target or owner.",
-            "type": "string"
+            "description": "The section, the latest operation, the target's configuration or the owning group.",
+            "type": "string",
+            "enum": [
+              "product",
+              "stack",
+              "domain",
+              "profiles",
+              "firewall",
+              "allowlist",
+              "endpoints",
+              "operation",
+              "target",
+              "owner"
+            ]
           },
           "message": {
             "type": "string"
@@ -1718,6 +1731,7 @@ export const spec = {
           "target",
           "region",
           "status",
+          "statusReason",
           "egressMode",
           "domainId",
           "createdAt",
@@ -1741,6 +1755,16 @@ export const spec = {
           },
           "status": {
             "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "statusReason": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StatusReason"
+              },
+              {
+                "type": "null"
+              }
+            ]
           },
           "egressMode": {
             "oneOf": [

@@ -338,7 +338,7 @@ export interface components {
             id: string;
             accountId: string;
             region: string;
-            /** @description Domains that may be in the first list without a review. */
+            /** @description Within these, domains may be in the first list without a review. */
             approvedDomains: string[];
             choices: components["schemas"]["TargetChoices"];
             /** @description What a request without a network gets, for three zones, of which the first ones are used. */
@@ -362,7 +362,7 @@ export interface components {
             egress?: components["schemas"]["Egress"];
             /** @description Needed for the egress mode open, in which nothing is filtered. */
             acknowledgeOpenEgress?: boolean;
-            /** @description The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty. */
+            /** @description The team's first list: the domains that pass, within the target's approved ones, or in the egress mode denylist those that do not. It is a set: what is there twice, or within another entry, counts once. Left out, it is empty. */
             teamDomains?: string[];
             /** @description Fixed at creation; a domain takes two, and two are taken by the group. */
             teamRuleGroupCapacity?: number;
@@ -442,14 +442,17 @@ export interface components {
             };
         };
         /**
-         * @description provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed.
+         * @description The worst of all that is known: of the latest operation and of every section. provisioning: its first operation is open; terminated: AWS has it no more. Else, the worst first: failed: the last operation failed, or product, stack or domain did or are gone; tainted: as Service Catalog says; degraded: it is there, but not all of it as it should be; changing: AWS changes it; unknown: not observed yet; available: nothing is amiss.
          * @enum {string}
          */
-        EnvironmentStatus: "provisioning" | "available" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
+        EnvironmentStatus: "provisioning" | "available" | "degraded" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
         /** @description Why the status is not available, and what says so. */
         StatusReason: {
-            /** @description The section, or operation, target or owner. */
-            source: string;
+            /**
+             * @description The section, the latest operation, the target's configuration or the owning group.
+             * @enum {string}
+             */
+            source: "product" | "stack" | "domain" | "profiles" | "firewall" | "allowlist" | "endpoints" | "operation" | "target" | "owner";
             message: string;
         };
         EnvironmentList: {
@@ -479,6 +482,7 @@ export interface components {
             target: string;
             region: string;
             status: components["schemas"]["EnvironmentStatus"];
+            statusReason: components["schemas"]["StatusReason"] | null;
             egressMode: components["schemas"]["EgressMode"] | null;
             domainId: string | null;
             createdAt: components["schemas"]["Timestamp"];

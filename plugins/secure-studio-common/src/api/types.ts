@@ -29,6 +29,8 @@ export type RegistrationResult = Schemas['RegistrationResult'];
 /** @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
+export type StatusReason = Schemas['StatusReason'];
+/** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];
 /** @public */
 export type EnvironmentList = Schemas['EnvironmentList'];
@@ -36,8 +38,6 @@ export type EnvironmentList = Schemas['EnvironmentList'];
 export type EnvironmentSort = Schemas['EnvironmentSort'];
 /** @public */
 export type SortOrder = Schemas['SortOrder'];
-/** @public */
-export type StatusReason = Schemas['StatusReason'];
 /** @public */
 export type Environment = Schemas['Environment'];
 /** @public */
