@@ -48,7 +48,7 @@ export const secureStudioPlugin = createBackendPlugin({
           logger,
           requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
-        const { environments, inventory, reconciler } = services;
+        const { environments, inventory, reconciler, statuses } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -73,6 +73,8 @@ export const secureStudioPlugin = createBackendPlugin({
             catalog,
           }),
         );
+        // Also where the configuration has a target no more.
+        await statuses.refreshEverything();
         await inventory.schedule(core.scheduler, config);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());

@@ -16,8 +16,12 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { InventoryStore } from './environments/InventoryStore';
+import { MissingEnvironments } from './environments/MissingEnvironments';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { StatusRecorder } from './environments/StatusRecorder';
+import { SweepReader } from './environments/SweepReader';
 import { OperationEndings } from './operations/OperationEndings';
 import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
@@ -55,7 +59,18 @@ export function createServices(options: {
   const environments = new EnvironmentStore(database);
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
-  const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const recorder = new SnapshotRecorder({ snapshots, publish });
+  const statuses = new StatusRecorder({
+    database,
+    targets,
+    environments,
+    snapshots,
+    operations,
+    publish,
+  });
+  const refreshStatus = (name: string, transaction: Knex.Transaction) =>
+    statuses.refresh(name, transaction);
+  const inventories = new InventoryStore(database);
   const unregistered = new UnregisteredStore(database);
   const unreviewed = new UnreviewedDomains(database);
   const evidence = new EvidenceReader(gateways);
@@ -76,6 +91,7 @@ export function createServices(options: {
     snapshots,
     operations,
     recorder,
+    statuses,
     logger,
   };
   const reader = new EnvironmentReader(reading);
@@ -104,19 +120,30 @@ export function createServices(options: {
       unreviewed,
       requireEntities: options.requireEntities,
     }),
-    inventory: new EnvironmentInventory(reading),
+    statuses,
+    missing: new MissingEnvironments({ targets, inventories }),
+    inventory: new EnvironmentInventory({
+      gateways,
+      inventories,
+      operations,
+      found: reading.found,
+      sweepReader: new SweepReader(reading),
+      mostVanished: config.inventory.mostVanished,
+      logger,
+    }),
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(operations, environments),
+    requests: new ProvisionRequests(operations, environments, statuses),
     regions: new RegionReader({ gateways }),
-    endings: new OperationEndings({ operations }),
+    endings: new OperationEndings({ operations, refreshStatus }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),
       pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,
+      refreshStatus,
       publish,
       advance: operation => worker.advance(operation),
       // Whoever sees that an operation has ended finds what it made.

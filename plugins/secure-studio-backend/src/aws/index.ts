@@ -15,6 +15,7 @@ export type {
   FirewallZoneState,
   NetworkFirewall,
   NetworkFirewallGateway,
+  ObjectSyncState,
   RuleGroup,
 } from './networkFirewall';
 export type {

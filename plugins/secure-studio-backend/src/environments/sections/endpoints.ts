@@ -13,6 +13,8 @@ import { requireOutput } from './outputs';
 /** The firewall's own endpoints are shown with the firewall. */
 const FIREWALL_ENDPOINT = 'GatewayLoadBalancer';
 
+const MISSING = 'missing';
+
 function toEndpoint(found: VpcEndpoint, required: boolean): Endpoint {
   return {
     serviceName: found.serviceName,
@@ -49,7 +51,7 @@ export function endpointsSection(
           type,
           required: true,
           id: null,
-          state: 'missing',
+          state: MISSING,
           privateDns: null,
         };
       }
@@ -72,8 +74,24 @@ export async function readEndpoints(
   source: SectionSource,
   stack: KnownStack,
   region: string,
+  known: Endpoints | null,
 ): Promise<Endpoints> {
-  const tier = requireTier(stack);
-  const found = await source.endpoints(requireOutput(stack.outputs, 'vpcId'));
-  return endpointsSection(found, { tier, ...switchedServices(stack), region });
+  const chosen = {
+    tier: requireTier(stack),
+    ...switchedServices(stack),
+    region,
+  };
+  const ids = (known?.items ?? []).map(({ id }) => id).filter(Boolean);
+  const found = await source.endpoints(
+    requireOutput(stack.outputs, 'vpcId'),
+    listed =>
+      !lacksEndpoint(endpointsSection([...listed], chosen)) &&
+      ids.every(id => listed.some(endpoint => endpoint.id === id)),
+  );
+  return endpointsSection(found, chosen);
+}
+
+/** Whether one that was asked for is not there. */
+export function lacksEndpoint({ items }: Endpoints): boolean {
+  return items.some(({ state }) => state === MISSING);
 }
