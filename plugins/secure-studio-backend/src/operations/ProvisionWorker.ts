@@ -1,5 +1,4 @@
-import { AwsGateways } from '../aws';
-import { TargetConfig } from '../config';
+import { AwsGateways, AwsTarget } from '../aws';
 import { OperationStore } from './OperationStore';
 import { Hindrance } from './retry';
 import { failed } from './steps/advances';
@@ -23,7 +22,7 @@ export class ProvisionWorker {
   constructor(
     private readonly options: {
       portalId: string;
-      targets: readonly TargetConfig[];
+      targets: readonly AwsTarget[];
       aws: AwsGateways;
       operations: OperationStore;
     },
