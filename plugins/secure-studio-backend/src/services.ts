@@ -29,6 +29,7 @@ import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
+import { StoredOperation } from './operations/types';
 import {
   EvidenceReader,
   Registration,
@@ -68,8 +69,11 @@ export function createServices(options: {
     operations,
     publish,
   });
-  const refreshStatus = (name: string, transaction: Knex.Transaction) =>
-    statuses.refresh(name, transaction);
+  const saved = (
+    _before: StoredOperation,
+    { environment }: StoredOperation,
+    transaction: Knex.Transaction,
+  ) => statuses.refresh(environment, transaction);
   const inventories = new InventoryStore(database);
   const unregistered = new UnregisteredStore(database);
   const unreviewed = new UnreviewedDomains(database);
@@ -136,14 +140,14 @@ export function createServices(options: {
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments, statuses),
     regions: new RegionReader({ gateways }),
-    endings: new OperationEndings({ operations, refreshStatus }),
+    endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),
       pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,
-      refreshStatus,
+      saved,
       publish,
       advance: operation => worker.advance(operation),
       // Whoever sees that an operation has ended finds what it made.
