@@ -16,8 +16,12 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { InventoryStore } from './environments/InventoryStore';
+import { MissingEnvironments } from './environments/MissingEnvironments';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { StatusRecorder } from './environments/StatusRecorder';
+import { SweepReader } from './environments/SweepReader';
 import { OperationEndings } from './operations/OperationEndings';
 import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
@@ -25,6 +29,7 @@ import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
+import { StoredOperation } from './operations/types';
 import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
@@ -56,7 +61,21 @@ export function createServices(options: {
   const environments = new EnvironmentStore(database);
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
-  const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const recorder = new SnapshotRecorder({ snapshots, publish });
+  const statuses = new StatusRecorder({
+    database,
+    targets,
+    environments,
+    snapshots,
+    operations,
+    publish,
+  });
+  const saved = (
+    _before: StoredOperation,
+    { environment }: StoredOperation,
+    transaction: Knex.Transaction,
+  ) => statuses.refresh(environment, transaction);
+  const inventories = new InventoryStore(database);
   const unregistered = new UnregisteredStore(database);
   const unreviewed = new UnreviewedDomains(database);
   const evidence = new EvidenceReader(gateways);
@@ -77,6 +96,7 @@ export function createServices(options: {
     snapshots,
     operations,
     recorder,
+    statuses,
     logger,
   };
   const reader = new EnvironmentReader(reading);
@@ -105,20 +125,31 @@ export function createServices(options: {
       unreviewed,
       requireEntities: options.requireEntities,
     }),
-    inventory: new EnvironmentInventory(reading),
+    statuses,
+    missing: new MissingEnvironments({ targets, inventories }),
+    inventory: new EnvironmentInventory({
+      gateways,
+      inventories,
+      operations,
+      found: reading.found,
+      sweepReader: new SweepReader(reading),
+      mostVanished: config.inventory.mostVanished,
+      logger,
+    }),
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(operations, environments),
+    requests: new ProvisionRequests(operations, environments, statuses),
     regions: new RegionReader({ gateways }),
     targetReader: new TargetReader({ targets, gateways, logger }),
-    endings: new OperationEndings({ operations }),
+    endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),
       pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,
+      saved,
       publish,
       advance: operation => worker.advance(operation),
       // Whoever sees that an operation has ended finds what it made.

@@ -154,6 +154,10 @@ export function createDemoApi(): SecureStudioApi {
     provisionEnvironment: async () => {
       throw new ServiceUnavailableError('The demo provisions nothing');
     },
+    listInventory: async () => [],
+    confirmMissing: async () => {
+      throw new ServiceUnavailableError('The demo has no AWS');
+    },
     getOperation: async id => operation({ id }),
     listOperationEvents: async ({ after = 0 }) =>
       Array.from({ length: 40 }, (_, index) =>

@@ -105,6 +105,9 @@ export async function startPortal(options: {
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
   portalId?: string;
+  /** What is other about the target. */
+  target?: JsonObject;
+  inventory?: JsonObject;
 }) {
   const backend = await startTestBackend({
     features: [
@@ -120,7 +123,10 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
-            targets: [{ ...TARGET, choices: options.choices }],
+            targets: [
+              { ...TARGET, choices: options.choices, ...options.target },
+            ],
+            inventory: options.inventory,
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',

@@ -16,6 +16,7 @@ export type {
   FirewallZoneState,
   NetworkFirewall,
   NetworkFirewallGateway,
+  ObjectSyncState,
   RuleGroup,
 } from './networkFirewall';
 export type {

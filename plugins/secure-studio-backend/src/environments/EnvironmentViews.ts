@@ -2,7 +2,6 @@ import {
   Environment,
   EnvironmentSummary,
   Profile,
-  reduceStatus,
   SectionName,
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
@@ -19,53 +18,37 @@ export interface Viewer {
   mayEnd(operation: StoredOperation): boolean;
 }
 
-const NOT_READ = { data: null, observedAt: null, error: null };
-
 function toSummary(
   environment: EnvironmentRecord,
-  latestOperation: StoredOperation | undefined,
 ): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
-  const { observedAt, productStatus, terminatedAt } = environment;
-  const { status, reason, source } = reduceStatus({
-    operation: latestOperation ?? null,
-    gone: terminatedAt !== null,
-    targetConfigured: true,
-    ownerExists: null,
-    profiles: [],
-    sections: {
-      product: {
-        data: observedAt && productStatus ? { status: productStatus } : null,
-        observedAt,
-        error: null,
-      },
-      stack: NOT_READ,
-      domain: NOT_READ,
-      profiles: NOT_READ,
-      firewall: NOT_READ,
-      allowlist: NOT_READ,
-      endpoints: NOT_READ,
-    },
-  });
   return {
     name: environment.name,
     owner: environment.owner,
     target: environment.target,
-    status,
-    statusReason:
-      source && reason !== null ? { source, message: reason } : null,
+    status: environment.status,
+    statusReason: environment.statusReason,
     egressMode: environment.egressMode,
     domainId: environment.domainId,
     createdAt: environment.createdAt,
-    observedAt,
+    observedAt: environment.observedAt,
   };
+}
+
+function toSection<Name extends SectionName>({
+  data,
+  observedAt,
+  error,
+}: Snapshot<Name>) {
+  return { data, observedAt, error };
 }
 
 /** Tells whose each profile is, and whether it is the viewer's. */
 function toProfilesSection(
-  { data, ...state }: Snapshot<'profiles'>,
+  snapshot: Snapshot<'profiles'>,
   owners: ProfileRecord[],
   viewer: string,
 ) {
+  const { data, ...state } = toSection(snapshot);
   return {
     ...state,
     data:
@@ -83,9 +66,10 @@ function toProfilesSection(
 
 /** Tells which of the live domains nobody approved. */
 function toAllowlistSection(
-  { data, ...state }: Snapshot<'allowlist'>,
+  snapshot: Snapshot<'allowlist'>,
   unreviewed: readonly string[],
 ) {
+  const { data, ...state } = toSection(snapshot);
   return {
     ...state,
     data: data && {
@@ -130,18 +114,22 @@ export class EnvironmentViews {
     return {
       snapshots,
       environment: {
-        ...toSummary(environment, latest),
+        ...toSummary(environment),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
         requestedBy: environment.requestedBy,
         operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
-          ...snapshots,
+          product: toSection(snapshots.product),
+          stack: toSection(snapshots.stack),
+          domain: toSection(snapshots.domain),
           profiles: toProfilesSection(
             snapshots.profiles,
             owners,
             viewer.userRef,
           ),
+          firewall: toSection(snapshots.firewall),
           allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
+          endpoints: toSection(snapshots.endpoints),
         } satisfies Record<SectionName, unknown>,
       },
     };

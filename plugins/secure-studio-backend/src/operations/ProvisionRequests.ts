@@ -2,6 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { StatusRecorder } from '../environments/StatusRecorder';
 import { OperationStore } from './OperationStore';
 import {
   decideSubmission,
@@ -28,6 +29,7 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
+    private readonly statuses?: Pick<StatusRecorder, 'refresh'>,
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
@@ -126,7 +128,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
-    return this.operations.create(
+    const operation = await this.operations.create(
       {
         attempt: decision.attempt,
         idempotencyKey,
@@ -137,5 +139,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
+    await this.statuses?.refresh(spec.fullName, transaction);
+    return operation;
   }
 }

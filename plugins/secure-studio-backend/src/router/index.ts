@@ -10,6 +10,10 @@ import {
   registerEnvironmentRoutes,
 } from './environments';
 import {
+  InventoryRoutesDependencies,
+  registerInventoryRoutes,
+} from './inventory';
+import {
   NameAvailabilityRouteDependencies,
   registerNameAvailabilityRoute,
 } from './nameAvailability';
@@ -35,6 +39,7 @@ import { createValidation } from './validation';
 /** What the routes need. */
 export type RouterDependencies = EnvironmentListRouteDependencies &
   EnvironmentRoutesDependencies &
+  InventoryRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
   ProvisionRouteDependencies &
@@ -58,5 +63,6 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerEnvironmentRoutes(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);
+  registerInventoryRoutes(router, dependencies);
   return router;
 }

@@ -503,6 +503,100 @@ export const spec = {
         }
       }
     },
+    "/inventory": {
+      "get": {
+        "operationId": "ListInventory",
+        "description": "What the last sweep of each target came to, and what is missing. For admins.",
+        "responses": {
+          "200": {
+            "description": "The targets, in the configuration's order.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Inventory"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{target}/confirm": {
+      "post": {
+        "operationId": "ConfirmMissing",
+        "description": "An admin has seen that these environments are missing in AWS's list: the next sweep looks for each of them by its id, and takes those for gone that AWS does not have. In place of what was confirmed before. For admins.",
+        "parameters": [
+          {
+            "name": "target",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "environments"
+                ],
+                "properties": {
+                  "environments": {
+                    "description": "Full names of environments that are missing.",
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 1000,
+                    "items": {
+                      "type": "string",
+                      "minLength": 1,
+                      "maxLength": 50,
+                      "pattern": "^[a-z][a-z0-9-]*$"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The target's inventory, with the confirmation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Inventory"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/operations/{id}": {
       "get": {
         "operationId": "GetOperation",
@@ -2635,6 +2729,112 @@ export const spec = {
             "type": [
               "boolean",
               "null"
+            ]
+          }
+        }
+      },
+      "Inventory": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "state",
+          "sweptAt",
+          "message",
+          "missingCount",
+          "missing",
+          "confirmation"
+        ],
+        "properties": {
+          "target": {
+            "type": "string"
+          },
+          "state": {
+            "description": "Of the last sweep. waiting: there was none yet; complete: each environment was found, or proven to be gone; incomplete: something could not be read; suspended: so many environments are missing at once that nothing is concluded of them until an admin confirms it.",
+            "type": "string",
+            "enum": [
+              "waiting",
+              "complete",
+              "incomplete",
+              "suspended"
+            ]
+          },
+          "sweptAt": {
+            "description": "When the last sweep began.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "message": {
+            "description": "What was wrong with it.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "missingCount": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "description": "The first 1,000, by name, that AWS's list leaves out and that were not looked for by id since.",
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "owner",
+                "since"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "owner": {
+                  "$ref": "#/components/schemas/EntityRef"
+                },
+                "since": {
+                  "$ref": "#/components/schemas/Timestamp"
+                }
+              }
+            }
+          },
+          "confirmation": {
+            "description": "What an admin has last seen missing.",
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "environments",
+                  "at",
+                  "by"
+                ],
+                "properties": {
+                  "environments": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "at": {
+                    "$ref": "#/components/schemas/Timestamp"
+                  },
+                  "by": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
             ]
           }
         }

@@ -2,6 +2,7 @@ import {
   Environment,
   EnvironmentList,
   EnvironmentListQuery,
+  Inventory,
   NameAvailability,
   Operation,
   OperationEvent,
@@ -73,6 +74,15 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     request: ProvisionRequest & { idempotencyKey: string },
     ...options: Options
   ): Promise<Operation>;
+
+  /** What the last sweep of each target came to; for admins. */
+  listInventory(...options: Options): Promise<Inventory[]>;
+
+  /** Says that an admin has seen these environments missing, so that they are looked for by id. */
+  confirmMissing(
+    request: { target: string; environments: string[] },
+    ...options: Options
+  ): Promise<Inventory>;
 
   /** The state of an operation. */
   getOperation(id: string, ...options: Options): Promise<Operation>;

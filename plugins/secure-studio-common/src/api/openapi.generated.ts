@@ -141,6 +141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the last sweep of each target came to, and what is missing. For admins. */
+        get: operations["ListInventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{target}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An admin has seen that these environments are missing in AWS's list: the next sweep looks for each of them by its id, and takes those for gone that AWS does not have. In place of what was confirmed before. For admins. */
+        post: operations["ConfirmMissing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/{id}": {
         parameters: {
             query?: never;
@@ -662,6 +696,31 @@ export interface components {
             state: string;
             privateDns: boolean | null;
         };
+        Inventory: {
+            target: string;
+            /**
+             * @description Of the last sweep. waiting: there was none yet; complete: each environment was found, or proven to be gone; incomplete: something could not be read; suspended: so many environments are missing at once that nothing is concluded of them until an admin confirms it.
+             * @enum {string}
+             */
+            state: "waiting" | "complete" | "incomplete" | "suspended";
+            /** @description When the last sweep began. */
+            sweptAt: components["schemas"]["Timestamp"] | null;
+            /** @description What was wrong with it. */
+            message: string | null;
+            missingCount: number;
+            /** @description The first 1,000, by name, that AWS's list leaves out and that were not looked for by id since. */
+            missing: {
+                name: string;
+                owner: components["schemas"]["EntityRef"];
+                since: components["schemas"]["Timestamp"];
+            }[];
+            /** @description What an admin has last seen missing. */
+            confirmation: {
+                environments: string[];
+                at: components["schemas"]["Timestamp"];
+                by: components["schemas"]["EntityRef"];
+            } | null;
+        };
         StudioUrl: {
             url: string;
             expiresAt: components["schemas"]["Timestamp"];
@@ -980,6 +1039,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudioUrl"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The targets, in the configuration's order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Inventory"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ConfirmMissing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Full names of environments that are missing. */
+                    environments: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The target's inventory, with the confirmation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inventory"];
                 };
             };
             default: components["responses"]["Error"];

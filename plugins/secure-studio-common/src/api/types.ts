@@ -65,6 +65,8 @@ export type Endpoints = Schemas['Endpoints'];
 /** @public */
 export type Endpoint = Schemas['Endpoint'];
 /** @public */
+export type Inventory = Schemas['Inventory'];
+/** @public */
 export type StudioUrl = Schemas['StudioUrl'];
 /** @public */
 export type Operation = Schemas['Operation'];

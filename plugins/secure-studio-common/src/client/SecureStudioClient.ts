@@ -4,6 +4,7 @@ import {
   Environment,
   EnvironmentList,
   EnvironmentListQuery,
+  Inventory,
   NameAvailability,
   Operation,
   OperationEvent,
@@ -179,6 +180,30 @@ export class SecureStudioClient
       throw new Error('The request was answered with the plan of a dry run');
     }
     return answer;
+  }
+
+  async listInventory(options?: RequestOptions): Promise<Inventory[]> {
+    const { items } = content(
+      await this.#http.request(
+        'get',
+        '/inventory',
+        await this.#request(options),
+      ),
+    );
+    return items;
+  }
+
+  async confirmMissing(
+    { target, environments }: { target: string; environments: string[] },
+    options?: RequestOptions,
+  ): Promise<Inventory> {
+    return content(
+      await this.#http.request('post', '/inventory/{target}/confirm', {
+        ...(await this.#request(options)),
+        params: { path: { target } },
+        body: { environments },
+      }),
+    );
   }
 
   async getOperation(id: string, options?: RequestOptions): Promise<Operation> {

@@ -81,6 +81,17 @@ export class ClientSecureStudioService implements SecureStudioService {
     );
   }
 
+  async listInventory(options: SecureStudioServiceOptions) {
+    return this.#client.listInventory(await this.#token(options));
+  }
+
+  async confirmMissing(
+    request: { target: string; environments: string[] },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.confirmMissing(request, await this.#token(options));
+  }
+
   async getOperation(id: string, options: SecureStudioServiceOptions) {
     return this.#client.getOperation(id, await this.#token(options));
   }

@@ -12,6 +12,8 @@ export const secureStudioApiMock = createApiMock(secureStudioApiRef, () => ({
   refreshEnvironment: jest.fn(),
   planEnvironment: jest.fn(),
   provisionEnvironment: jest.fn(),
+  listInventory: jest.fn(),
+  confirmMissing: jest.fn(),
   getOperation: jest.fn(),
   listOperationEvents: jest.fn(),
   cancelOperation: jest.fn(),
