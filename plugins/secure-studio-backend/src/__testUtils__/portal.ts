@@ -104,6 +104,8 @@ export async function startPortal(options: {
   operations?: JsonObject;
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
+  /** What is different of each target; one as it is where left out. */
+  targets?: JsonObject[];
   portalId?: string;
 }) {
   const backend = await startTestBackend({
@@ -120,7 +122,11 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
-            targets: [{ ...TARGET, choices: options.choices }],
+            targets: (options.targets ?? [{}]).map(over => ({
+              ...TARGET,
+              choices: options.choices,
+              ...over,
+            })),
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
