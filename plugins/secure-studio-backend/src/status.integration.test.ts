@@ -145,7 +145,7 @@ describe.each([
 describe('an environment whose target is not in the configuration', () => {
   it('says so in list and page, and is itself again when the target is back', async () => {
     await portal.stop();
-    portal = await start({ target: { id: 'renamed' } });
+    portal = await start({ targets: [{ id: 'renamed' }] });
     const seen = {
       status: 'degraded',
       statusReason: {

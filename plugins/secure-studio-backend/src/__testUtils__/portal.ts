@@ -104,9 +104,9 @@ export async function startPortal(options: {
   operations?: JsonObject;
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
+  /** What is different of each target; one as it is where left out. */
+  targets?: JsonObject[];
   portalId?: string;
-  /** What is other about the target. */
-  target?: JsonObject;
   inventory?: JsonObject;
 }) {
   const backend = await startTestBackend({
@@ -123,10 +123,12 @@ export async function startPortal(options: {
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
-            targets: [
-              { ...TARGET, choices: options.choices, ...options.target },
-            ],
             inventory: options.inventory,
+            targets: (options.targets ?? [{}]).map(over => ({
+              ...TARGET,
+              choices: options.choices,
+              ...over,
+            })),
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
