@@ -27,7 +27,7 @@ test.describe('A team that chooses', () => {
       .first()
       .click();
     await page.getByRole('textbox', { name: 'Name' }).fill('vault');
-    await expect(page.getByText('team-a-vault is free.')).toBeVisible();
+    await expect(page.getByText('team-a--vault is free.')).toBeVisible();
     await next(page);
     await choose(page, 'Only the domains on the allowlist', 'No internet');
     await next(page);

@@ -17,7 +17,7 @@ import {
 import { screenshot } from './portal/screenshot';
 import { signIn } from './portal/signIn';
 
-const NAME = 'team-a-forecast';
+const NAME = 'team-a--forecast';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -48,7 +48,7 @@ test.describe('A backend that is killed', () => {
     expect(await operationEnded(scientist, operation.id)).toMatchObject({
       state: 'succeeded',
     });
-    await expectOneProduct('team-a-killed-before');
+    await expectOneProduct('team-a--killed-before');
   });
 
   test('after ProvisionProduct ran and before its answer is stored adopts the product', async () => {
@@ -73,7 +73,7 @@ test.describe('A backend that is killed', () => {
       state: 'succeeded',
       attempt: 1,
     });
-    await expectOneProduct('team-a-killed-between');
+    await expectOneProduct('team-a--killed-between');
   });
 
   test('while it polls goes on polling, and the scaffolder task recovers', async () => {
@@ -105,6 +105,6 @@ test.describe('A backend that is killed', () => {
       120_000,
     );
     expect(ended.status).toBe('completed');
-    await expectOneProduct('team-a-killed-polling');
+    await expectOneProduct('team-a--killed-polling');
   });
 });

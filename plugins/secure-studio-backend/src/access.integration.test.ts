@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 const COLLEAGUE = 'user:default/scientist-a2';
 const STRANGER = 'user:default/scientist-b1';
 const ADMIN = 'user:default/admin';
-const PAGE = '/environments/team-a-research';
+const PAGE = '/environments/team-a--research';
 
 // The test backend's permission framework allows everything, as one that is switched off does.
 describe('access, where the permission framework allows everything', () => {
@@ -83,7 +83,7 @@ describe('access, where the permission framework allows everything', () => {
   it('gives a service without a user summaries and the operation, and nothing else', async () => {
     expect((await portal.getAsService('/environments')).body.items).toEqual([
       {
-        name: 'team-a-research',
+        name: 'team-a--research',
         owner: 'group:default/team-a',
         target: 'sandbox',
         status: 'available',

@@ -35,7 +35,7 @@ describe('what a requester chooses', () => {
       { key: `task:${name}` },
     );
     expect(await portal.ended(body.id)).toMatchObject({ state: 'succeeded' });
-    const answer = await portal.get(`/environments/team-a-${name}`);
+    const answer = await portal.get(`/environments/team-a--${name}`);
     return answer.body as Environment;
   }
 
@@ -110,7 +110,7 @@ describe('what a requester chooses', () => {
     });
     const [profile] = environment.sections.profiles.data ?? [];
     const { status, body } = await portal.post(
-      '/environments/team-a-sso/studio-url',
+      '/environments/team-a--sso/studio-url',
       { profile: profile?.name },
     );
     expect([status, body.error.message]).toEqual([
@@ -161,7 +161,7 @@ describe('what a requester chooses', () => {
     expect(callsTo(aws, 'ProvisionProduct')).toHaveLength(provisioned);
     expect(
       await database('secure_studio_environments').where({
-        name: 'team-a-elsewhere',
+        name: 'team-a--elsewhere',
       }),
     ).toEqual([]);
   });

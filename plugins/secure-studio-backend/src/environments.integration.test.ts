@@ -26,7 +26,7 @@ import { testDatabases } from './operations/__testUtils__/databases';
 const databases = testDatabases();
 jest.setTimeout(120_000);
 
-const PAGE = '/environments/team-a-research';
+const PAGE = '/environments/team-a--research';
 
 // What another client of AWS changes behind the portal's back.
 describe('an environment, as AWS has it', () => {
@@ -114,14 +114,14 @@ describe('an environment, as AWS has it', () => {
   }
 
   async function terminate() {
-    const [product] = await provisionedProducts('team-a-research');
+    const [product] = await provisionedProducts('team-a--research');
     await new ServiceCatalogClient({}).send(
       new TerminateProvisionedProductCommand({
         ProvisionedProductId: product.Id,
         TerminateToken: 'by-an-administrator',
       }),
     );
-    while ((await provisionedProducts('team-a-research')).length > 0) {
+    while ((await provisionedProducts('team-a--research')).length > 0) {
       await new Promise(resolve => setTimeout(resolve, 20));
     }
   }

@@ -60,7 +60,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
       finishedAt: expect.any(String),
     });
 
-    const environment = await portal.get('/environments/team-a-whole');
+    const environment = await portal.get('/environments/team-a--whole');
     expect(environment.body).toMatchObject({
       status: 'available',
       domainId: expect.stringMatching(/^d-/),
@@ -79,11 +79,11 @@ describe.each(databases.ids)('a provision, on %s', id => {
         status: 'CREATE_COMPLETE',
       }),
     );
-    const [product, ...others] = await provisionedProducts('team-a-whole');
+    const [product, ...others] = await provisionedProducts('team-a--whole');
     expect(others).toEqual([]);
     expect(product.Tags).toEqual(
       expect.arrayContaining([
-        { Key: 'secure-studio:environment', Value: 'team-a-whole' },
+        { Key: 'secure-studio:environment', Value: 'team-a--whole' },
         { Key: 'secure-studio:team', Value: 'group:default/team-a' },
       ]),
     );
@@ -103,14 +103,14 @@ describe.each(databases.ids)('a provision, on %s', id => {
     await until(
       async () =>
         (await portal.get(`/operations/${operation}`)).body.message !==
-        'user:default/scientist-a1 asked for the environment team-a-kill-a',
+        'user:default/scientist-a1 asked for the environment team-a--kill-a',
     );
     expect(
       (await portal.get(`/operations/${operation}`)).body.message,
     ).toContain('Waiting to try again');
     await killAndRestart(operation);
     expect((await portal.ended(operation)).state).toBe('succeeded');
-    expect(await provisionedProducts('team-a-kill-a')).toHaveLength(1);
+    expect(await provisionedProducts('team-a--kill-a')).toHaveLength(1);
   });
 
   it('survives a kill between ProvisionProduct and its answer', async () => {
@@ -126,7 +126,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
     const called = callsTo(aws, 'ProvisionProduct').length;
     expect((await portal.ended(operation)).state).toBe('succeeded');
     expect(callsTo(aws, 'ProvisionProduct')).toHaveLength(called);
-    expect(await provisionedProducts('team-a-kill-b')).toHaveLength(1);
+    expect(await provisionedProducts('team-a--kill-b')).toHaveLength(1);
   });
 
   it('survives a kill while it follows the record', async () => {
@@ -142,7 +142,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
     );
     await killAndRestart(operation);
     expect((await portal.ended(operation)).state).toBe('succeeded');
-    expect(await provisionedProducts('team-a-kill-c')).toHaveLength(1);
+    expect(await provisionedProducts('team-a--kill-c')).toHaveLength(1);
     const { items } = (
       await portal.get(`/operations/${operation}/events?limit=1000`)
     ).body;
@@ -165,18 +165,18 @@ describe.each(databases.ids)('a provision, on %s', id => {
     expect(first.error?.message).toMatch(
       /\(AWS::SageMaker::Domain\) CREATE_FAILED: .*The account may have no more domains/,
     );
-    expect((await portal.get('/environments/team-a-again')).body.status).toBe(
+    expect((await portal.get('/environments/team-a--again')).body.status).toBe(
       'failed',
     );
-    const [failed] = await provisionedProducts('team-a-again');
+    const [failed] = await provisionedProducts('team-a--again');
     expect(failed.Status).toBe('ERROR');
 
     const second = await portal.ended(await ask('again', 'task-1:step'));
     expect(second).toMatchObject({ state: 'succeeded', attempt: 2 });
-    const products = await provisionedProducts('team-a-again');
+    const products = await provisionedProducts('team-a--again');
     expect(products).toMatchObject([{ Status: 'AVAILABLE' }]);
     expect(products[0].Id).not.toBe(failed.Id);
-    expect((await portal.get('/environments/team-a-again')).body.status).toBe(
+    expect((await portal.get('/environments/team-a--again')).body.status).toBe(
       'available',
     );
   });
@@ -195,7 +195,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
         message: expect.stringContaining('did not provision'),
       },
     });
-    expect(await provisionedProducts('team-a-foreign')).toMatchObject([
+    expect(await provisionedProducts('team-a--foreign')).toMatchObject([
       { Status: 'AVAILABLE' },
     ]);
   });
@@ -243,7 +243,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
     });
     expect([again.status, again.body.error.message]).toEqual([
       409,
-      'There is an environment team-a-taken already',
+      'There is an environment team-a--taken already',
     ]);
     const dryRun = await portal.post(
       '/environments?dryRun=true',
@@ -254,10 +254,10 @@ describe.each(databases.ids)('a provision, on %s', id => {
       '/name-availability?owner=group:default/team-a&name=taken',
     );
     expect(availability.body).toEqual({
-      fullName: 'team-a-taken',
+      fullName: 'team-a--taken',
       available: false,
-      reason: 'There is an environment team-a-taken already',
+      reason: 'There is an environment team-a--taken already',
     });
-    expect(await provisionedProducts('team-a-taken')).toHaveLength(1);
+    expect(await provisionedProducts('team-a--taken')).toHaveLength(1);
   });
 });

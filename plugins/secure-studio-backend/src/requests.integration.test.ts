@@ -81,7 +81,7 @@ describe('requests', () => {
         'owner: must be the entity ref of a group',
       ],
       [{ name: 'x'.repeat(51) }, 'name: must not have more than 50 characters'],
-      [{ name: 'x'.repeat(48) }, 'name: must be shorter'],
+      [{ name: 'x'.repeat(43) }, 'name: must have at most 42 characters'],
       [{ name: 'Research' }, 'name: must have only lower-case letters'],
       [{ accountId: '111122223333' }, 'accountId: is not a known field'],
       [{ target: 'elsewhere' }, 'target: must be a target that is open'],
@@ -265,7 +265,7 @@ describe('requests', () => {
       credentials,
     });
     expect(plan).toMatchObject({
-      fullName: 'team-a-service',
+      fullName: 'team-a--service',
       parameters: {
         EgressMode: 'allowlist',
         Zones: '1',
@@ -285,7 +285,7 @@ describe('requests', () => {
     expect((await portal.ended(id)).state).toBe('succeeded');
     expect(
       await secureStudio.getOperation(id, { credentials: own }),
-    ).toMatchObject({ state: 'succeeded', environment: 'team-a-service' });
+    ).toMatchObject({ state: 'succeeded', environment: 'team-a--service' });
     expect(
       await secureStudio.listOperationEvents(
         { id, limit: 1 },
@@ -293,11 +293,11 @@ describe('requests', () => {
       ),
     ).toMatchObject([{ sequence: 1, source: 'portal' }]);
     expect(
-      await secureStudio.getEnvironment('team-a-service', { credentials }),
+      await secureStudio.getEnvironment('team-a--service', { credentials }),
     ).toMatchObject({ status: 'available', requestedBy: USER });
     expect(
       await secureStudio.listEnvironments({ credentials: own }),
-    ).toMatchObject([{ name: 'team-a-service' }]);
+    ).toMatchObject([{ name: 'team-a--service' }]);
     expect(auditor.createEvent).toHaveBeenCalledTimes(1);
 
     // Who may not see the environment sees nothing of its operation either.

@@ -1,10 +1,10 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import {
   ALL_CHOICES,
   DEFAULT_NETWORK,
   Environment,
-  environmentFullName,
   EnvironmentSummary,
   requiredEndpoints,
   SecureStudioApi,
@@ -72,7 +72,7 @@ function available(): Environment {
 
 function changing(state: 'open' | 'failed'): Environment {
   return environment({
-    name: state === 'open' ? 'team-a-forecast' : 'team-a-pricing',
+    name: state === 'open' ? 'team-a--forecast' : 'team-a--pricing',
     status: state === 'open' ? 'provisioning' : 'failed',
     egressMode: null,
     createdAt: ago(95),
@@ -130,7 +130,7 @@ export function createDemoApi(): SecureStudioApi {
       },
     ],
     checkName: async ({ owner, name }) => ({
-      fullName: environmentFullName(owner, name),
+      fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
       reason: null,
     }),

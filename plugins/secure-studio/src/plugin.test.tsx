@@ -10,7 +10,7 @@ import { secureStudioPlugin } from './plugin';
 const resource = (type: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
-  metadata: { name: 'team-a-research', namespace: 'default' },
+  metadata: { name: 'team-a--research', namespace: 'default' },
   spec: { type, owner: 'group:default/team-a' },
 });
 
@@ -36,7 +36,7 @@ describe('the tab of an entity', () => {
     expect(
       await screen.findByRole('region', { name: 'Domain' }),
     ).toBeInTheDocument();
-    expect(api.getEnvironment).toHaveBeenCalledWith('team-a-research');
+    expect(api.getEnvironment).toHaveBeenCalledWith('team-a--research');
   });
 
   it('is not there for another type of resource', async () => {

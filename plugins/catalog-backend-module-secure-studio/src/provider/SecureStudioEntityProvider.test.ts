@@ -17,7 +17,7 @@ import { SecureStudioEntityProvider } from './SecureStudioEntityProvider';
 const environment = (
   overrides: Partial<EnvironmentSummary> = {},
 ): EnvironmentSummary => ({
-  name: 'team-a-forecast',
+  name: 'team-a--forecast',
   owner: 'group:default/team-a',
   target: 'sandbox',
   status: 'available',
@@ -76,16 +76,16 @@ describe('SecureStudioEntityProvider', () => {
     await expect(policy.enforce(entity)).resolves.toMatchObject({
       kind: 'Resource',
       metadata: {
-        name: 'team-a-forecast',
+        name: 'team-a--forecast',
         annotations: {
-          'secure-studio/environment': 'team-a-forecast',
+          'secure-studio/environment': 'team-a--forecast',
           'secure-studio/target': 'sandbox',
           'secure-studio/status': 'available',
           'secure-studio/domain-id': 'd-abc123',
         },
         links: [
           {
-            url: 'https://portal.example.com/secure-studio/environments/team-a-forecast',
+            url: 'https://portal.example.com/secure-studio/environments/team-a--forecast',
           },
         ],
       },
@@ -98,13 +98,13 @@ describe('SecureStudioEntityProvider', () => {
 
   it('takes out an environment that is terminated', async () => {
     const { mutations, runSchedule } = await connectedProvider(async () => [
-      environment({ name: 'team-a-gone', status: 'terminated' }),
+      environment({ name: 'team-a--gone', status: 'terminated' }),
       environment(),
     ]);
     await runSchedule();
     expect(
       entitiesOf(mutations[0]).map(({ entity }) => entity.metadata.name),
-    ).toEqual(['team-a-forecast']);
+    ).toEqual(['team-a--forecast']);
   });
 
   it('leaves every entity where it is when the environments cannot be read', async () => {

@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
-  environmentFullName,
   Operation,
   OperationEvent,
   ProvisionRequest,
@@ -20,6 +19,9 @@ type Provisioning = Pick<
 
 const TIME = '2026-01-01T00:00:00.000Z';
 
+/** A name that nobody can compute who does not ask the backend. */
+const fullNameOf = ({ name }: ProvisionRequest) => `kept--${name}`;
+
 /** The backend as far as an action sees it: attempts by idempotency key, which end when a test says so. */
 export class PortalInMemory implements Provisioning {
   readonly attempts: Array<{
@@ -36,10 +38,10 @@ export class PortalInMemory implements Provisioning {
 
   async planEnvironment(request: ProvisionRequest, options: Options) {
     this.called('planEnvironment', options);
-    const { owner, name, target } = request;
+    const { owner, target } = request;
     this.requests.push(request);
     return {
-      fullName: environmentFullName(owner, name),
+      fullName: fullNameOf(request),
       owner,
       target,
       profile: 'profile',
@@ -53,7 +55,7 @@ export class PortalInMemory implements Provisioning {
   ) {
     this.called('provisionEnvironment', options);
     this.requests.push(request);
-    const environment = environmentFullName(request.owner, request.name);
+    const environment = fullNameOf(request);
     const latest = this.attempts
       .filter(({ operation }) => operation.environment === environment)
       .at(-1);

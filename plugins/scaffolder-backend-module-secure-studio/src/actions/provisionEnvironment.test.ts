@@ -77,20 +77,20 @@ describe('secureStudio:environment:provision', () => {
     await run;
 
     expect(task.lines).toEqual([
-      'Asked for team-a-forecast: operation 00000000-0000-4000-8000-000000000001',
+      'Asked for kept--forecast: operation 00000000-0000-4000-8000-000000000001',
       'Service Catalog provisions pp-1',
       'The environment is available',
     ]);
     expect(task.outputs).toEqual({
-      environment: 'team-a-forecast',
-      entityRef: 'resource:default/team-a-forecast',
+      environment: 'kept--forecast',
+      entityRef: 'resource:default/kept--forecast',
       operationId: '00000000-0000-4000-8000-000000000001',
       domainId: 'd-1',
-      url: '/secure-studio/environments/team-a-forecast',
+      url: '/secure-studio/environments/kept--forecast',
       links: [
         {
-          title: 'team-a-forecast',
-          url: '/secure-studio/environments/team-a-forecast',
+          title: 'kept--forecast',
+          url: '/secure-studio/environments/kept--forecast',
         },
       ],
     });
@@ -105,7 +105,7 @@ describe('secureStudio:environment:provision', () => {
     await until(() => task.portal.attempts.length === 1);
     task.portal.fail('Nat (AWS::EC2::NatGateway) CREATE_FAILED: no address');
     await expect(run).rejects.toThrow(
-      'team-a-forecast was not provisioned: Nat (AWS::EC2::NatGateway) CREATE_FAILED: no address',
+      'kept--forecast was not provisioned: Nat (AWS::EC2::NatGateway) CREATE_FAILED: no address',
     );
   });
 
@@ -170,7 +170,7 @@ describe('secureStudio:environment:provision', () => {
     await task.run({ input: { name: 'other', wait: false } });
     expect(
       task.portal.attempts.map(({ operation }) => operation.environment),
-    ).toEqual(['team-a-forecast', 'team-a-other']);
+    ).toEqual(['kept--forecast', 'kept--other']);
   });
 
   it('does not wait where it is told so', async () => {
@@ -194,7 +194,7 @@ describe('secureStudio:environment:provision', () => {
     const task = new Task(portal());
     await task.run({ isDryRun: true });
     expect(task.portal.callers).toEqual([['planEnvironment', 'user']]);
-    expect(task.outputs.environment).toBe('team-a-forecast');
+    expect(task.outputs.environment).toBe('kept--forecast');
   });
 
   it('hands over every choice as it is', async () => {

@@ -2,7 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   environmentEntityRef,
-  environmentFullName,
+  Operation,
 } from 'backstage-plugin-secure-studio-common';
 import { SecureStudioService } from 'backstage-plugin-secure-studio-node';
 import { createHash } from 'node:crypto';
@@ -73,17 +73,24 @@ export function createProvisionEnvironmentAction(options: {
     },
     async handler(ctx) {
       const { wait = true, ...request } = ctx.input;
-      const fullName = environmentFullName(request.owner, request.name);
-      const url = `/secure-studio/environments/${fullName}`;
-      ctx.output('environment', fullName);
-      ctx.output('entityRef', environmentEntityRef(fullName));
-      ctx.output('url', url);
-      ctx.output('links', [{ title: fullName, url }]);
+      const asInitiator = async () => ({
+        credentials: await ctx.getInitiatorCredentials(),
+      });
+      const ownCredentials = () => auth.getOwnServiceCredentials();
+      const tell = (fullName: string) => {
+        const url = `/secure-studio/environments/${fullName}`;
+        ctx.output('environment', fullName);
+        ctx.output('entityRef', environmentEntityRef(fullName));
+        ctx.output('url', url);
+        ctx.output('links', [{ title: fullName, url }]);
+      };
 
       if (ctx.isDryRun) {
-        await secureStudio.planEnvironment(request, {
-          credentials: await ctx.getInitiatorCredentials(),
-        });
+        const { fullName } = await secureStudio.planEnvironment(
+          request,
+          await asInitiator(),
+        );
+        tell(fullName);
         ctx.logger.info(`Dry run: ${fullName} could be provisioned`);
         return;
       }
@@ -92,37 +99,38 @@ export function createProvisionEnvironmentAction(options: {
         const operation = await secureStudio.provisionEnvironment(
           {
             ...request,
-            idempotencyKey: idempotencyKey(ctx.task.id, ctx.step?.id, fullName),
+            idempotencyKey: idempotencyKey(ctx.task.id, ctx.step?.id, request),
           },
-          { credentials: await ctx.getInitiatorCredentials() },
+          await asInitiator(),
         );
-        ctx.logger.info(`Asked for ${fullName}: operation ${operation.id}`);
-        return operation.id;
+        ctx.logger.info(
+          `Asked for ${operation.environment}: operation ${operation.id}`,
+        );
+        return operation;
       };
-      let askedNow = false;
-      let operationId = await ctx.checkpoint({
-        // Iterations of `each` share a step, so the key names the environment.
-        key: `provision.${fullName}`,
+      let asked: Operation | undefined;
+      const operationId = await ctx.checkpoint({
+        // Iterations of `each` share a step, so the key names what is asked for.
+        key: `provision.${request.owner}.${request.name}`,
         fn: async () => {
-          askedNow = true;
-          return ask();
+          asked = await ask();
+          return asked.id;
         },
       });
-      const ownCredentials = () => auth.getOwnServiceCredentials();
-      if (!askedNow) {
+      if (!asked) {
         const earlier = await secureStudio.getOperation(operationId, {
           credentials: await ownCredentials(),
         });
-        if (earlier.state === 'failed') {
-          operationId = await ask();
-        }
+        asked = earlier.state === 'failed' ? await ask() : earlier;
       }
-      ctx.output('operationId', operationId);
+      const fullName = asked.environment;
+      tell(fullName);
+      ctx.output('operationId', asked.id);
       if (!wait) {
         return;
       }
 
-      const operation = await followOperation(operationId, {
+      const operation = await followOperation(asked.id, {
         secureStudio,
         credentials: ownCredentials,
         logger: ctx.logger,
@@ -156,9 +164,9 @@ export function createProvisionEnvironmentAction(options: {
 function idempotencyKey(
   task: string,
   step: string | undefined,
-  fullName: string,
+  { owner, name }: { owner: string; name: string },
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([task, step, fullName]))
+    .update(JSON.stringify([task, step, owner, name]))
     .digest('hex');
 }

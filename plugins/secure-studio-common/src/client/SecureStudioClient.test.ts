@@ -40,10 +40,10 @@ describe('SecureStudioClient, where the fetch API rebuilds requests', () => {
       },
     });
 
-    await client.createStudioUrl({ name: 'team-a-forecast', profile: 'p' });
+    await client.createStudioUrl({ name: 'team-a--forecast', profile: 'p' });
 
     expect(received).toEqual({
-      url: '/environments/team-a-forecast/studio-url',
+      url: '/environments/team-a--forecast/studio-url',
       body: JSON.stringify({ profile: 'p' }),
     });
   });

@@ -7,6 +7,7 @@ export {
   checkEnvironmentName,
   environmentFullName,
   MAX_ENVIRONMENT_NAME_LENGTH,
+  nameWithoutGroup,
 } from './environmentName';
 export { checkExistingVpc } from './existingVpc';
 export { checkNetwork } from './network';

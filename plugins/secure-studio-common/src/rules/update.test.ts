@@ -3,7 +3,7 @@ import { toProductParameters } from '../settings';
 import { checkUpdate } from './update';
 
 const IDENTITY = {
-  fullName: 'team-a-research',
+  fullName: 'team-a--research',
   owner: 'group:default/team-a',
   profile: 'scientist',
   profileUser: 'user:default/scientist',
@@ -48,7 +48,7 @@ describe('checkUpdate', () => {
     ],
     [{ ExistingStorageKeyArn: 'arn' }, 'keys.storageKeyArn', 'replaces'],
     [{ ExistingDataKeyArn: 'arn' }, 'keys.dataKeyArn', 'former key'],
-    [{ EnvironmentName: 'team-a-other' }, 'name', 'tags'],
+    [{ EnvironmentName: 'team-a--other' }, 'name', 'tags'],
     [{ Team: 'group:default/team-b' }, 'owner', 'tags'],
     [{ UserProfileOwner: 'user:default/other' }, 'profileUser', 'tags'],
     [

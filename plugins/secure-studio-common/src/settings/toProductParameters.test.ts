@@ -3,7 +3,7 @@ import { ENDPOINT_SWITCHES, PRODUCT_PARAMETERS } from '../product';
 import { regionParameters, toProductParameters } from './toProductParameters';
 
 const IDENTITY = {
-  fullName: 'team-a-research',
+  fullName: 'team-a--research',
   owner: 'group:default/team-a',
   profile: 'scientist',
   profileUser: 'user:default/scientist',
@@ -25,7 +25,7 @@ describe('toProductParameters', () => {
 
   it("gives the product's defaults where nothing is asked for", () => {
     expect(parameters()).toMatchObject({
-      EnvironmentName: 'team-a-research',
+      EnvironmentName: 'team-a--research',
       Team: 'group:default/team-a',
       UserProfileName: 'scientist',
       UserProfileOwner: 'user:default/scientist',

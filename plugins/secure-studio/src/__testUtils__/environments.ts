@@ -28,7 +28,7 @@ export function summary(
   overrides: Partial<EnvironmentSummary> = {},
 ): EnvironmentSummary {
   return {
-    name: 'team-a-research',
+    name: 'team-a--research',
     owner: 'group:default/team-a',
     target: 'sandbox',
     status: 'available',
@@ -45,7 +45,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
   return {
     id: '6ad1a1b0-2f7f-4c5e-9d6b-6a0a1f3e7c11',
     type: 'provision',
-    environment: 'team-a-research',
+    environment: 'team-a--research',
     state: 'open',
     message: 'Service Catalog provisions the product',
     attempt: 1,
@@ -78,7 +78,7 @@ export function operationEvent(
 const SECTION_DATA: SectionData = {
   product: {
     id: 'pp-abcdefghijkl',
-    name: 'team-a-research',
+    name: 'team-a--research',
     status: 'AVAILABLE',
     statusMessage: null,
     productName: 'secure-studio',
@@ -119,7 +119,7 @@ const SECTION_DATA: SectionData = {
   },
   domain: {
     id: 'd-abcdefghijkl',
-    name: 'team-a-research',
+    name: 'team-a--research',
     status: 'InService',
     failureReason: null,
     authMode: 'IAM',

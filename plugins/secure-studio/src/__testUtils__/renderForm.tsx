@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ComponentProps } from 'react';
-import { GroupEntity, UserEntity } from '@backstage/catalog-model';
+import {
+  GroupEntity,
+  parseEntityRef,
+  UserEntity,
+} from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
@@ -10,7 +14,6 @@ import { JsonObject } from '@backstage/types';
 import {
   ALL_CHOICES,
   DEFAULT_NETWORK,
-  environmentFullName,
   SecureStudioApi,
   Target,
 } from 'backstage-plugin-secure-studio-common';
@@ -109,7 +112,7 @@ export function renderForm(
   const api = secureStudioApiMock({
     listTargets: async () => [target()],
     checkName: async ({ owner, name }) => ({
-      fullName: environmentFullName(owner, name),
+      fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
       reason: null,
     }),

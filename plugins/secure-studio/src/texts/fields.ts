@@ -21,12 +21,11 @@ export const fieldMessages = {
   team: {
     none: 'You are in no group of the catalog, and an environment belongs to one. Ask your platform team to add you.',
     notMember: 'Choose a team that you are in.',
-    rule: 'The team {{rule}}.',
     readError: 'Your teams could not be read: {{reason}}',
   },
   name: {
     rule: 'The name {{rule}}.',
-    checking: 'Checking whether {{fullName}} is free…',
+    checking: 'Checking whether the name is free…',
     available: '{{fullName}} is free.',
     taken: 'The name is taken.',
     checkError: 'Whether the name is free could not be checked: {{reason}}',

@@ -10,17 +10,17 @@ expect.extend(toHaveNoViolations);
 
 const ENVIRONMENTS = [
   summary({
-    name: 'team-a-research',
+    name: 'team-a--research',
     createdAt: '2026-11-18T09:00:00.000Z',
   }),
   summary({
-    name: 'team-b-churn',
+    name: 'team-b--churn',
     owner: 'group:default/team-b',
     target: 'production',
     createdAt: '2026-11-20T09:00:00.000Z',
   }),
   summary({
-    name: 'team-a-archive',
+    name: 'team-a--archive',
     status: 'terminated',
     egressMode: null,
     createdAt: '2026-11-19T09:00:00.000Z',
@@ -31,7 +31,7 @@ async function renderList(
   listEnvironments: SecureStudioApi['listEnvironments'],
 ) {
   renderPages({ listEnvironments });
-  await screen.findByText('team-a-research');
+  await screen.findByText('team-a--research');
 }
 
 const names = () =>
@@ -46,20 +46,20 @@ describe('EnvironmentListPage', () => {
   it('shows each environment with team, status, target, egress mode and age', async () => {
     await renderList(async () => ENVIRONMENTS);
 
-    const row = screen.getByRole('row', { name: /team-a-research/ });
+    const row = screen.getByRole('row', { name: /team-a--research/ });
     expect(within(row).getByText('team-a')).toBeInTheDocument();
     expect(within(row).getByText('Available')).toBeInTheDocument();
     expect(within(row).getByText('sandbox')).toBeInTheDocument();
     expect(within(row).getByText('Allowlist')).toBeInTheDocument();
     expect(within(row).getByText(/ago|in/)).toBeInTheDocument();
     expect(
-      within(row).getByRole('link', { name: 'team-a-research' }),
-    ).toHaveAttribute('href', '/secure-studio/environments/team-a-research');
+      within(row).getByRole('link', { name: 'team-a--research' }),
+    ).toHaveAttribute('href', '/secure-studio/environments/team-a--research');
   });
 
   it('shows a terminated environment with its status', async () => {
     await renderList(async () => ENVIRONMENTS);
-    const row = screen.getByRole('row', { name: /team-a-archive/ });
+    const row = screen.getByRole('row', { name: /team-a--archive/ });
     expect(within(row).getByText('Terminated')).toBeInTheDocument();
   });
 
@@ -74,13 +74,13 @@ describe('EnvironmentListPage', () => {
       screen.getByRole('searchbox', { name: 'Search environments' }),
       'PROD',
     );
-    expect(names()).toEqual(['team-b-churn']);
+    expect(names()).toEqual(['team-b--churn']);
   });
 
   it('filters by status and team, and offers to clear what matches nothing', async () => {
     await renderList(async () => ENVIRONMENTS);
     await choose(/Status/, 'Terminated');
-    expect(names()).toEqual(['team-a-archive']);
+    expect(names()).toEqual(['team-a--archive']);
 
     await choose(/Team/, 'team-b');
     await userEvent.click(
@@ -93,9 +93,9 @@ describe('EnvironmentListPage', () => {
     await renderList(async () => ENVIRONMENTS);
     await userEvent.click(screen.getByRole('columnheader', { name: /Age/ }));
     expect(names()).toEqual([
-      'team-b-churn',
-      'team-a-archive',
-      'team-a-research',
+      'team-b--churn',
+      'team-a--archive',
+      'team-a--research',
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('EnvironmentListPage', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The portal rests');
     await userEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
-    expect(await screen.findByText('team-a-research')).toBeInTheDocument();
+    expect(await screen.findByText('team-a--research')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 

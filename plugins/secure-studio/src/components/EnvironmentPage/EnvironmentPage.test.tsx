@@ -12,14 +12,14 @@ import { renderPages } from '../../__testUtils__/renderPages';
 
 expect.extend(toHaveNoViolations);
 
-const PATH = '/environments/team-a-research';
+const PATH = '/environments/team-a--research';
 const section = (name: string) => screen.findByRole('region', { name });
 
 describe('EnvironmentPage', () => {
   it('shows name, team, target, region, status and egress mode', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
     expect(
-      await screen.findByRole('heading', { name: 'team-a-research' }),
+      await screen.findByRole('heading', { name: 'team-a--research' }),
     ).toBeInTheDocument();
     expect(await screen.findByText('eu-west-1')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'team-a' })).toHaveAttribute(
@@ -53,7 +53,7 @@ describe('EnvironmentPage', () => {
     renderPages(
       {
         getEnvironment: async () => {
-          throw new NotFoundError('No environment team-a-research');
+          throw new NotFoundError('No environment team-a--research');
         },
       },
       PATH,
@@ -299,7 +299,7 @@ describe('a section of EnvironmentPage', () => {
       expect(firewall.queryByRole('alert')).not.toBeInTheDocument(),
     );
     expect(api.refreshEnvironment).toHaveBeenCalledWith({
-      name: 'team-a-research',
+      name: 'team-a--research',
       section: 'firewall',
     });
     expect(

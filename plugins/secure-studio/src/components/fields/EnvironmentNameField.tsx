@@ -7,10 +7,7 @@ import {
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import { useQuery } from '@tanstack/react-query';
-import {
-  checkEnvironmentName,
-  environmentFullName,
-} from 'backstage-plugin-secure-studio-common';
+import { checkEnvironmentName } from 'backstage-plugin-secure-studio-common';
 import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
@@ -53,17 +50,17 @@ function useNameHint(owner: string | undefined, name: string) {
   if (!owner) {
     return { hint: undefined, isProblem: false };
   }
-  const fullName = environmentFullName(owner, name);
   if (error) {
     const reason = reasonOf(error);
     return { hint: t('fields.name.checkError', { reason }), isProblem: true };
   }
   if (!data || settled !== name) {
-    return { hint: t('fields.name.checking', { fullName }), isProblem: false };
+    return { hint: t('fields.name.checking'), isProblem: false };
   }
-  return data.available
+  const { available, fullName, reason } = data;
+  return available
     ? { hint: t('fields.name.available', { fullName }), isProblem: false }
-    : { hint: data.reason, isProblem: true };
+    : { hint: reason, isProblem: true };
 }
 
 function EnvironmentName(props: typeof NameSchema.TProps) {

@@ -8,7 +8,6 @@ import {
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import { useQuery } from '@tanstack/react-query';
-import { checkEnvironmentName } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
 import { FieldHint } from './FieldHint';
@@ -18,9 +17,6 @@ import { requiredApi } from './requiredApi';
 import { withQueries } from './withQueries';
 
 const TeamSchema = makeFieldSchema({ output: z => z.string() });
-
-/** A name that breaks no rule, where only the team is looked at. */
-const ANY_NAME = 'a';
 
 function Team(props: typeof TeamSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
@@ -60,24 +56,19 @@ function Team(props: typeof TeamSchema.TProps) {
   );
 }
 
-/** Refuses a team that the signed-in user is not in, or whose name cannot begin an environment's. */
+/** Refuses a team that the signed-in user is not in. */
 export const validateTeam: CustomFieldValidator<string> = async (
   team,
   field,
   { apiHolder },
 ) => {
-  const t = fieldTexts(apiHolder);
   const groups = await ownGroups(
     requiredApi(apiHolder, catalogApiRef),
     requiredApi(apiHolder, identityApiRef),
   );
   if (!groups.some(group => group.id === team)) {
-    field.addError(t('fields.team.notMember'));
-    return;
+    field.addError(fieldTexts(apiHolder)('fields.team.notMember'));
   }
-  checkEnvironmentName(team, ANY_NAME)
-    .filter(violation => violation.field === 'owner')
-    .forEach(({ rule }) => field.addError(t('fields.team.rule', { rule })));
 };
 
 /** The owning team: one of the groups of the signed-in user. */

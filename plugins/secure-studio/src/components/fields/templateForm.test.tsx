@@ -19,7 +19,7 @@ describe('the form that asks for an environment', () => {
     await screen.findByRole('button', { name: /scientist-1/ });
     await typeName('research');
     expect(
-      await screen.findByText('team-a-research is free.'),
+      await screen.findByText('team-a--research is free.'),
     ).toBeInTheDocument();
 
     await press('Next');
@@ -57,24 +57,41 @@ describe('the form that asks for an environment', () => {
     expect(api.checkName).not.toHaveBeenCalled();
   });
 
+  it('shows the full name that the portal says, which it cannot know itself', async () => {
+    renderForm({
+      api: {
+        checkName: async ({ name }) => ({
+          fullName: `ml-platform--0123456789--${name}`,
+          available: true,
+          reason: null,
+        }),
+      },
+    });
+    await screen.findByRole('button', { name: /team-a/ });
+    await typeName('research');
+    expect(
+      await screen.findByText('ml-platform--0123456789--research is free.'),
+    ).toBeInTheDocument();
+  });
+
   it('says that a name is taken and does not go on with it', async () => {
     renderForm({
       api: {
         checkName: async () => ({
-          fullName: 'team-a-research',
+          fullName: 'team-a--research',
           available: false,
-          reason: 'team-a-research is in use since yesterday',
+          reason: 'team-a--research is in use since yesterday',
         }),
       },
     });
     await screen.findByRole('button', { name: /scientist-1/ });
     await screen.findByRole('button', { name: /sandbox/ });
     await typeName('research');
-    await screen.findByText('team-a-research is in use since yesterday');
+    await screen.findByText('team-a--research is in use since yesterday');
 
     await press('Next');
     expect(
-      (await screen.findAllByText('team-a-research is in use since yesterday'))
+      (await screen.findAllByText('team-a--research is in use since yesterday'))
         .length,
     ).toBeGreaterThan(1);
     expect(screen.queryByText(/Domains to allow/)).not.toBeInTheDocument();
@@ -122,7 +139,7 @@ describe('the form that asks for an environment', () => {
         profileUser: 'user:default/scientist-1',
       },
     });
-    await screen.findByText('team-b-research is free.');
+    await screen.findByText('team-b--research is free.');
     await press('Next');
     expect(
       (await screen.findAllByText(/Choose a team that you are in/)).length,

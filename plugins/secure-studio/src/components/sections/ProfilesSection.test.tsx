@@ -52,7 +52,7 @@ async function renderProfiles(options: {
           (async () => ({ url: STUDIO_URL, expiresAt: EXPIRES_AT })),
       ),
     },
-    '/environments/team-a-research',
+    '/environments/team-a--research',
   );
   const section = await screen.findByRole('region', { name: 'User profiles' });
   return { api, section: within(section) };
@@ -74,7 +74,7 @@ describe('ProfilesSection', () => {
     );
     expect(tab.opener).toBeNull();
     expect(api.createStudioUrl).toHaveBeenCalledWith({
-      name: 'team-a-research',
+      name: 'team-a--research',
       profile: 'data-scientist',
     });
     expect(document.body.innerHTML).not.toContain('one-time');
