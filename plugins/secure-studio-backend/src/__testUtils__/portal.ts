@@ -34,6 +34,7 @@ export const TARGET = {
   accountId: '111122223333',
   region: 'eu-west-1',
   product: 'secure-studio',
+  version: '1.0',
   roles: {
     read: 'secure-studio-read',
     provision: 'secure-studio-provision',

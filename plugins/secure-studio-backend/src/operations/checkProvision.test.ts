@@ -14,10 +14,14 @@ const TARGET: TargetConfig = {
   accountId: '111122223333',
   region: 'us-west-1',
   product: 'secure-studio',
+  version: '1.0',
   roles: { read: '', provision: '', operate: '', open: '' },
   owners: ['*'],
   choices: ALL_CHOICES,
   approvedDomains: [],
+  tags: {},
+  tagFields: [],
+  quotas: {},
   studioUrl: { expiresIn: 30, session: 3600 },
 };
 

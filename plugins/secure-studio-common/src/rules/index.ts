@@ -14,6 +14,12 @@ export { checkNetwork } from './network';
 export { checkProvisionRequest } from './provisionRequest';
 export { checkRegionZones } from './regionZones';
 export { checkStudio } from './studio';
+export {
+  checkTagKey,
+  checkTagValue,
+  foldTagKey,
+  MAX_ADDED_TAGS,
+} from './tags';
 export { checkUpdate } from './update';
 export { userProfileName } from './userProfileName';
 export type { Violation } from './Violation';

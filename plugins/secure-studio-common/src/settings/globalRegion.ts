@@ -11,6 +11,17 @@ export function globalRegion(region: string): string {
   return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }
 
+/** Partitions by how their regions' names begin; every other region is in `aws`. */
+const PARTITIONS = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+] as const;
+
 /**
  * The partition in which a region's ARNs are.
  *
@@ -18,8 +29,7 @@ export function globalRegion(region: string): string {
  * @public
  */
 export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const [, partition = 'aws'] =
+    PARTITIONS.find(([prefix]) => region.startsWith(prefix)) ?? [];
+  return partition;
 }

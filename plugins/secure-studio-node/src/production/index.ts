@@ -1,0 +1,1 @@
+export { isProduction } from './isProduction';
