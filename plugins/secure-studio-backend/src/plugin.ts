@@ -44,9 +44,11 @@ export const secureStudioPlugin = createBackendPlugin({
           config,
           database: await openDatabase(database),
           events,
+          auth,
+          catalog,
           logger,
         });
-        const { environments, inventory, reconciler } = services;
+        const { environments, inventory, ownerWatch, reconciler } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -58,7 +60,6 @@ export const secureStudioPlugin = createBackendPlugin({
           createRouter({
             ...services,
             auditor,
-            auth,
             authorizer: new Authorizer({
               permissions: core.permissions,
               permissionsRegistry,
@@ -66,12 +67,14 @@ export const secureStudioPlugin = createBackendPlugin({
             caller: createCallerOf({
               httpAuth,
               userInfo: core.userInfo,
+              membership: services.membership,
+              leads: services.leads,
               groups: config,
             }),
-            catalog,
           }),
         );
         await inventory.schedule(core.scheduler, config);
+        await ownerWatch.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

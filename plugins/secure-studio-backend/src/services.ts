@@ -1,13 +1,22 @@
 import {
+  AuthService,
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   ENVIRONMENT_EVENTS_TOPIC,
   EnvironmentEvent,
 } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
+import {
+  CatalogReader,
+  LeadAppointments,
+  Leads,
+  Membership,
+  OwnerChanges,
+} from './access';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
@@ -15,8 +24,10 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { OwnerWatch } from './environments/OwnerWatch';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { EnvironmentNames } from './operations/EnvironmentNames';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
@@ -32,9 +43,12 @@ export function createServices(options: {
   config: SecureStudioConfig;
   database: Knex;
   events: EventsService;
+  auth: AuthService;
+  catalog: CatalogService;
   logger: LoggerService;
 }) {
   const { config, database, events, logger } = options;
+  const meaning = config.membership;
   const { targets } = config;
   const gateways = createAwsGateways({ config: options.rootConfig });
   const publish = (eventPayload: EnvironmentEvent) =>
@@ -54,6 +68,11 @@ export function createServices(options: {
     logger,
   };
   const reader = new EnvironmentReader(reading);
+  const requests = new ProvisionRequests(operations, environments);
+  const catalog = new CatalogReader(options);
+  const membership = new Membership({ meaning, catalog });
+  const refreshStatus = (environment: string) =>
+    publish({ environment, change: 'status' });
   const worker = new ProvisionWorker({ targets, aws: gateways, operations });
 
   return {
@@ -65,7 +84,29 @@ export function createServices(options: {
     inventory: new EnvironmentInventory(reading),
     views: new EnvironmentViews(reading),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(operations, environments),
+    requests,
+    membership,
+    leads: new Leads({
+      ...config.leads,
+      meaning,
+      catalog,
+      membership,
+      appointments: new LeadAppointments(database),
+    }),
+    names: new EnvironmentNames({ catalog, environments, requests }),
+    ownerChanges: new OwnerChanges({
+      environments,
+      operations,
+      membership,
+      catalog,
+      refreshStatus,
+    }),
+    ownerWatch: new OwnerWatch({
+      owners: environments.owners,
+      catalog,
+      logger,
+      refreshStatus,
+    }),
     regions: new RegionReader({ gateways }),
     reconciler: new OperationReconciler({
       ...config.operations,

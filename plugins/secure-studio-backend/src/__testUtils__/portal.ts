@@ -13,6 +13,7 @@ import { JsonObject } from '@backstage/types';
 import { Operation } from 'backstage-plugin-secure-studio-common';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { CatalogInMemory } from '../access/__testUtils__/CatalogInMemory';
 import { secureStudioPlugin } from '../plugin';
 
 type TestBackendFeatures = NonNullable<
@@ -92,14 +93,19 @@ export async function startPortal(options: {
   operations?: JsonObject;
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
+  /** Other keys of `secureStudio`. */
+  config?: JsonObject;
+  /** Another catalog than the one that has the users and says what their tokens claim. */
+  catalog?: CatalogInMemory;
 }) {
   const backend = await startTestBackend({
     features: [
       secureStudioPlugin,
       userInfoFactory,
-      catalogServiceMock.factory({
-        entities: Object.entries(MEMBERSHIPS).map(userEntity),
-      }),
+      options.catalog?.factory ??
+        catalogServiceMock.factory({
+          entities: Object.entries(MEMBERSHIPS).map(userEntity),
+        }),
       mockServices.database.factory({ knex: options.database }),
       mockServices.rootConfig.factory({
         data: {
@@ -112,6 +118,7 @@ export async function startPortal(options: {
               lease: { milliseconds: 1000 },
               ...options.operations,
             },
+            ...options.config,
           },
         },
       }),
@@ -143,6 +150,10 @@ export async function startPortal(options: {
         .send(body),
     postAs: (user: string, route: string, body: object) =>
       http.post(path(route)).set('Authorization', as(user)).send(body),
+    putAs: (user: string, route: string, body: object) =>
+      http.put(path(route)).set('Authorization', as(user)).send(body),
+    deleteAs: (user: string, route: string) =>
+      http.delete(path(route)).set('Authorization', as(user)),
     postAsService: (route: string, body: object) =>
       http
         .post(path(route))

@@ -13,7 +13,8 @@ import {
   environmentReadPermission,
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
-import { Caller, canonicalRef, isMember, UserCaller } from './caller';
+import { Caller, isMember, UserCaller } from './caller';
+import { canonicalRef } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
 type Test = (environment: EnvironmentResource) => boolean;
@@ -181,6 +182,15 @@ export function requireMember(caller: Caller, groupRef: string): UserCaller {
   const user = requireUser(caller);
   if (!isMember(user, groupRef)) {
     throw new NotAllowedError(`${user.userRef} is no member of ${groupRef}`);
+  }
+  return user;
+}
+
+/** @throws NotAllowedError where the caller is no platform admin. */
+export function requireAdmin(caller: Caller): UserCaller {
+  const user = requireUser(caller);
+  if (!user.isAdmin) {
+    throw new NotAllowedError('Only platform admins may do this');
   }
   return user;
 }

@@ -9,7 +9,7 @@ import {
   secureStudioPermissions,
 } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
-import { canonicalRef } from './caller';
+import { canonicalRef } from './entityRefs';
 
 /** What rules see of an environment, also of one that is only proposed. */
 export type EnvironmentResource = Pick<

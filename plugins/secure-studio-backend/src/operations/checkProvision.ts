@@ -1,16 +1,9 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_MEMBER_OF,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEnvironmentName,
   checkProvisionRequest,
   checkRegionZones,
-  environmentFullName,
   EnvironmentSettings,
   PRODUCT_PARAMETERS,
   ProvisionRequest,
@@ -39,9 +32,8 @@ export function normalizeRequest(request: ProvisionRequest): ProvisionRequest {
 }
 
 /** @throws InputError that names the field and the rule, where these cannot make a full name. */
-export function checkName(owner: string, name: string): string {
+export function checkName(owner: string, name: string): void {
   refuse(checkEnvironmentName(owner, name));
-  return environmentFullName(owner, name);
 }
 
 /**
@@ -50,14 +42,15 @@ export function checkName(owner: string, name: string): string {
  *
  * @param target - The target that it names.
  * @throws InputError that names each field and its rule.
+ * @throws CatalogAwayError
  * @throws AwsError where the target's region cannot be read.
  */
 export async function checkProvision(
-  request: ProvisionRequest,
+  request: ProvisionRequest & { fullName: string },
   target: TargetConfig,
   services: {
-    catalog: CatalogService;
-    auth: AuthService;
+    /** Whether a user is a member of a group, as it is decided for every one. */
+    isMember(userRef: string, groupRef: string): Promise<boolean>;
     regions: RegionReader;
   },
 ): Promise<ProvisionSpec> {
@@ -67,7 +60,7 @@ export async function checkProvision(
       approvedDomains: [...target.approvedDomains],
     }),
   );
-  if (!(await isMember(request.profileUser, request.owner, services))) {
+  if (!(await services.isMember(request.profileUser, request.owner))) {
     refuse([
       { field: 'profileUser', rule: `must be a member of ${request.owner}` },
     ]);
@@ -75,7 +68,7 @@ export async function checkProvision(
   const settings = resolveSettings(request, target.choices);
   const identity = {
     name: request.name,
-    fullName: environmentFullName(request.owner, request.name),
+    fullName: request.fullName,
     owner: request.owner,
     profile: userProfileName(request.profileUser),
     profileUser: request.profileUser,
@@ -126,19 +119,6 @@ function checkLengths(parameters: Record<string, string>): Violation[] {
       field,
       rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
     }));
-}
-
-async function isMember(
-  user: string,
-  group: string,
-  { catalog, auth }: { catalog: CatalogService; auth: AuthService },
-): Promise<boolean> {
-  const entity = await catalog.getEntityByRef(user, {
-    credentials: await auth.getOwnServiceCredentials(),
-  });
-  return (entity?.relations ?? []).some(
-    ({ type, targetRef }) => type === RELATION_MEMBER_OF && targetRef === group,
-  );
 }
 
 function refuse(violations: readonly Violation[]): void {

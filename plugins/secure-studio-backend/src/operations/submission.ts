@@ -12,8 +12,10 @@ const REGION_PARAMETERS: readonly string[] = [
 export interface Held {
   /** The latest attempt with the request's idempotency key. */
   sameKey: StoredOperation | undefined;
-  /** The environment that has the name. */
+  /** The environment that has the full name. */
   environment: EnvironmentRecord | undefined;
+  /** The environment, not gone, that the same group knows by the same name. */
+  namesake?: EnvironmentRecord;
   /** That environment's latest operation. */
   latest: StoredOperation | undefined;
 }
@@ -51,27 +53,38 @@ export function decideSubmission(
   };
 }
 
+/** Says the same whatever has the name, so that nobody learns what strangers have. */
+export function notFree(fullName: string): string {
+  return `The name ${fullName} is not free`;
+}
+
 /**
  * Why a request may not have its name: undefined where it is free, or where what had it failed or is gone.
  *
  * @param request - Without a target where that is not chosen yet.
  */
 export function nameHeldReason(
-  request: { fullName: string; owner: string; target?: string },
-  { environment, latest }: Pick<Held, 'environment' | 'latest'>,
+  request: { fullName: string; owner: string; name: string; target?: string },
+  { environment, namesake, latest }: Omit<Held, 'sameKey'>,
 ): string | undefined {
-  const { fullName, owner, target } = request;
+  const { fullName, owner, name, target } = request;
+  if (namesake && namesake.name !== fullName) {
+    return `There is an environment ${namesake.name} already, which ${owner} knows as ${name}`;
+  }
   if (!environment) {
     return undefined;
   }
   if (environment.owner !== owner) {
-    return `The name ${fullName} is taken by an environment of another group`;
+    return notFree(fullName);
   }
   if (latest?.state === 'open') {
     return `An environment ${fullName} is being provisioned`;
   }
   if (environment.terminatedAt) {
     return undefined;
+  }
+  if (environment.shortName !== name) {
+    return notFree(fullName);
   }
   if (latest?.state !== 'failed') {
     return `There is an environment ${fullName} already`;

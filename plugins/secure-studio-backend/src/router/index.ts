@@ -5,6 +5,7 @@ import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
+import { LeadRoutesDependencies, registerLeadRoutes } from './leads';
 import {
   NameAvailabilityRouteDependencies,
   registerNameAvailabilityRoute,
@@ -13,24 +14,30 @@ import {
   OperationRoutesDependencies,
   registerOperationRoutes,
 } from './operations';
+import { OwnerRouteDependencies, registerOwnerRoute } from './owner';
 import {
   ProvisionRouteDependencies,
   registerProvisionRoute,
 } from './provision';
+import { sayWhenToRetry } from './retryAfter';
 import {
   registerStudioUrlRoutes,
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import { registerTeamRoutes, TeamRoutesDependencies } from './teams';
 import { createValidation } from './validation';
 
 /** What the routes need. */
 export type RouterDependencies = EnvironmentRoutesDependencies &
+  LeadRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
+  OwnerRouteDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
-  TargetRoutesDependencies;
+  TargetRoutesDependencies &
+  TeamRoutesDependencies;
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
@@ -41,10 +48,14 @@ export function createRouter(dependencies: RouterDependencies): Router {
   });
   router.use(createValidation());
   registerTargetRoutes(router, dependencies);
+  registerTeamRoutes(router, dependencies);
+  registerLeadRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
+  registerOwnerRoute(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);
+  router.use(sayWhenToRetry);
   return router;
 }

@@ -1,13 +1,12 @@
-import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ProvisionPlan,
   ProvisionRequest,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Router } from 'express';
-import { Authorizer, requireUser, UserCaller } from '../access';
+import { Authorizer, Membership, requireUser, UserCaller } from '../access';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
 import {
@@ -15,6 +14,7 @@ import {
   checkProvision,
   normalizeRequest,
 } from '../operations/checkProvision';
+import { EnvironmentNames } from '../operations/EnvironmentNames';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
 import { toOperation } from '../operations/toOperation';
@@ -25,10 +25,10 @@ export interface ProvisionRouteDependencies {
   caller: CallerOf;
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
+  membership: Membership;
+  names: EnvironmentNames;
   requests: ProvisionRequests;
   regions: RegionReader;
-  catalog: CatalogService;
-  auth: AuthService;
   auditor: AuditorService;
   publish(event: EnvironmentEvent): Promise<void>;
 }
@@ -38,14 +38,16 @@ export function registerProvisionRoute(
   router: Router,
   dependencies: ProvisionRouteDependencies,
 ): void {
-  const { requests, auditor, publish, targets, authorizer } = dependencies;
+  const { names, requests, auditor, publish, targets, authorizer } =
+    dependencies;
 
   /** Who may not ask is told so before anything is said of the target. */
   async function check(
     user: UserCaller,
     request: ProvisionRequest,
   ): Promise<ProvisionSpec> {
-    const fullName = checkName(request.owner, request.name);
+    checkName(request.owner, request.name);
+    const fullName = await names.fullNameOf(request.owner, request.name);
     const target = targets.find(({ id }) => id === request.target);
     if (!target) {
       throw new InputError(
@@ -57,7 +59,11 @@ export function registerProvisionRoute(
       { name: fullName, owner: request.owner, target: target.id },
       target,
     );
-    return checkProvision(request, target, dependencies);
+    return checkProvision({ ...request, fullName }, target, {
+      regions: dependencies.regions,
+      isMember: (userRef, groupRef) =>
+        dependencies.membership.isMember(userRef, groupRef, user),
+    });
   }
 
   router.post('/environments', async (request, response) => {
@@ -67,7 +73,7 @@ export function registerProvisionRoute(
     const { dryRun } = request.query as unknown as { dryRun?: boolean };
     if (dryRun) {
       const spec = await check(user, body);
-      const reason = await requests.nameHeldReason(spec);
+      const reason = await names.heldReason(spec);
       if (reason) {
         throw new ConflictError(reason);
       }
@@ -84,6 +90,7 @@ export function registerProvisionRoute(
       },
       async () => {
         const spec = await check(user, body);
+        await names.requireUnhidden(spec.fullName);
         const result = await requests.submit({
           spec,
           idempotencyKey: request.header('Idempotency-Key') ?? '',

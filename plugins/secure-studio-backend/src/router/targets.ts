@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { DEFAULT_NETWORK, Target } from 'backstage-plugin-secure-studio-common';
-import { isMember, isOpenTo, requireMember, requireUser } from '../access';
+import { isOpenTo, requireMember, requireUser } from '../access';
 import { TargetConfig } from '../config';
 import { CallerOf } from './caller';
 
@@ -31,10 +31,7 @@ export function registerTargetRoutes(
     if (typeof owner === 'string') {
       requireMember(user, owner);
     }
-    const groups =
-      typeof owner === 'string'
-        ? [owner]
-        : user.ownershipRefs.filter(ref => isMember(user, ref));
+    const groups = typeof owner === 'string' ? [owner] : user.groups;
     response.json({
       items: targets
         .filter(target => groups.some(group => isOpenTo(target, group)))
