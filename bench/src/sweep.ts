@@ -1,5 +1,7 @@
 // How many calls to AWS a sweep makes, against the environments' firewalls and the pages of the region's lists.
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { readSecureStudioConfig } from 'backstage-plugin-secure-studio-backend/src/config';
 import { MIGRATIONS } from 'backstage-plugin-secure-studio-backend/src/database';
 import { createServices } from 'backstage-plugin-secure-studio-backend/src/services';
@@ -113,7 +115,8 @@ async function createPortal(
     database,
     events: { publish: async () => {}, subscribe: async () => {} },
     logger: silent,
-    requireEntities: async () => {},
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: [] }),
   });
   for (const { name, provisionedProductId } of environments) {
     await database.transaction(transaction =>

@@ -1,13 +1,22 @@
 import {
+  AuthService,
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   ENVIRONMENT_EVENTS_TOPIC,
   EnvironmentEvent,
 } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
+import {
+  CatalogReader,
+  LeadAppointments,
+  Leads,
+  Membership,
+  OwnerChanges,
+} from './access';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
@@ -18,10 +27,12 @@ import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
 import { InventoryStore } from './environments/InventoryStore';
 import { MissingEnvironments } from './environments/MissingEnvironments';
+import { OwnerWatch } from './environments/OwnerWatch';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
 import { StatusRecorder } from './environments/StatusRecorder';
 import { SweepReader } from './environments/SweepReader';
+import { EnvironmentNames } from './operations/EnvironmentNames';
 import { OperationEndings } from './operations/OperationEndings';
 import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
@@ -34,6 +45,7 @@ import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
   Registration,
+  requireEntities,
   UnregisteredProducts,
   UnregisteredStore,
   UnreviewedDomains,
@@ -48,12 +60,12 @@ export function createServices(options: {
   config: SecureStudioConfig;
   database: Knex;
   events: EventsService;
+  auth: AuthService;
+  catalog: CatalogService;
   logger: LoggerService;
-  /** @throws InputError where the catalog does not have one of them. */
-  requireEntities(refs: readonly string[]): Promise<void>;
 }) {
   const { config, database, events, logger } = options;
-  const { portalId, targets } = config;
+  const { membership: meaning, portalId, targets } = config;
   const gateways = createAwsGateways({ config: options.rootConfig });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
@@ -100,6 +112,10 @@ export function createServices(options: {
     logger,
   };
   const reader = new EnvironmentReader(reading);
+  const requests = new ProvisionRequests(operations, environments, statuses);
+  const catalog = new CatalogReader(options);
+  const membership = new Membership({ meaning, catalog });
+  const refreshStatus = (environment: string) => statuses.refresh(environment);
   const worker = new ProvisionWorker({
     portalId,
     targets,
@@ -123,7 +139,7 @@ export function createServices(options: {
       evidence,
       unregistered,
       unreviewed,
-      requireEntities: options.requireEntities,
+      requireEntities: refs => requireEntities(refs, options),
     }),
     statuses,
     missing: new MissingEnvironments({ targets, inventories }),
@@ -139,7 +155,29 @@ export function createServices(options: {
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(operations, environments, statuses),
+    requests,
+    membership,
+    leads: new Leads({
+      ...config.leads,
+      meaning,
+      catalog,
+      membership,
+      appointments: new LeadAppointments(database),
+    }),
+    names: new EnvironmentNames({ catalog, environments, requests }),
+    ownerChanges: new OwnerChanges({
+      environments,
+      operations,
+      membership,
+      catalog,
+      refreshStatus,
+    }),
+    ownerWatch: new OwnerWatch({
+      owners: environments.owners,
+      catalog,
+      logger,
+      refreshStatus,
+    }),
     regions: new RegionReader({ gateways }),
     targetReader: new TargetReader({ targets, gateways, logger }),
     endings: new OperationEndings({ operations, saved }),

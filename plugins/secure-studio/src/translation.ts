@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { choiceMessages, choiceWarningMessages } from './texts/choices';
 import { fieldMessages } from './texts/fields';
+import { giveMessages } from './texts/give';
 
 /**
  * Texts of the pages and form fields.
@@ -101,6 +102,7 @@ export const secureStudioTranslationRef = createTranslationRef({
     choice: choiceMessages,
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
+    give: giveMessages,
     register: {
       title: 'Register',
       description:

@@ -13,6 +13,7 @@ import { JsonObject } from '@backstage/types';
 import { Operation } from 'backstage-plugin-secure-studio-common';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { CatalogInMemory } from '../access/__testUtils__/CatalogInMemory';
 import { secureStudioPlugin } from '../plugin';
 
 type TestBackendFeatures = NonNullable<
@@ -108,17 +109,22 @@ export async function startPortal(options: {
   targets?: JsonObject[];
   portalId?: string;
   inventory?: JsonObject;
+  /** Other keys of `secureStudio`. */
+  config?: JsonObject;
+  /** Another catalog than the one that has the users and says what their tokens claim. */
+  catalog?: CatalogInMemory;
 }) {
   const backend = await startTestBackend({
     features: [
       secureStudioPlugin,
       userInfoFactory,
-      catalogServiceMock.factory({
-        entities: [
-          ...Object.entries(MEMBERSHIPS).map(userEntity),
-          ...GROUPS.map(groupEntity),
-        ],
-      }),
+      options.catalog?.factory ??
+        catalogServiceMock.factory({
+          entities: [
+            ...Object.entries(MEMBERSHIPS).map(userEntity),
+            ...GROUPS.map(groupEntity),
+          ],
+        }),
       mockServices.database.factory({ knex: options.database }),
       mockServices.rootConfig.factory({
         data: {
@@ -137,6 +143,7 @@ export async function startPortal(options: {
               lease: { milliseconds: 1000 },
               ...options.operations,
             },
+            ...options.config,
           },
         },
       }),
@@ -168,6 +175,10 @@ export async function startPortal(options: {
         .send(body),
     postAs: (user: string, route: string, body: object) =>
       http.post(path(route)).set('Authorization', as(user)).send(body),
+    putAs: (user: string, route: string, body: object) =>
+      http.put(path(route)).set('Authorization', as(user)).send(body),
+    deleteAs: (user: string, route: string) =>
+      http.delete(path(route)).set('Authorization', as(user)),
     postAsService: (route: string, body: object) =>
       http
         .post(path(route))

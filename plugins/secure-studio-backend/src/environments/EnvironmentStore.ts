@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunk, MAX_VALUES } from '../chunk';
+import { EnvironmentOwners, identityOf } from './EnvironmentOwners';
 import {
   EnvironmentRow,
   ProfileRow,
@@ -32,13 +33,19 @@ export type DerivedColumns = Pick<
 
 /** The environments and to whom their profiles belong. */
 export class EnvironmentStore {
-  constructor(private readonly database: Knex) {}
+  readonly owners: EnvironmentOwners;
 
+  constructor(private readonly database: Knex) {
+    this.owners = new EnvironmentOwners(database);
+  }
+
+  /** In a transaction nobody else may change it until that ends. */
   async find(
     name: string,
     transaction?: Knex.Transaction,
   ): Promise<EnvironmentRecord | undefined> {
-    const row = await this.environments(transaction).where({ name }).first();
+    const found = this.environments(transaction).where({ name }).first();
+    const row = await (transaction ? found.forUpdate() : found);
     return row && toEnvironmentRecord(row);
   }
 
@@ -65,13 +72,14 @@ export class EnvironmentStore {
     return found;
   }
 
-  /** @throws a database conflict where the name has a row. */
+  /** @throws a database conflict where the name has a row, or the owner an environment of the short name. */
   async create(
     environment: NewEnvironment,
     transaction: Knex.Transaction,
   ): Promise<void> {
     await this.environments(transaction).insert({
       name: environment.name,
+      identity: identityOf(environment),
       short_name: environment.shortName,
       owner_ref: environment.owner,
       target_id: environment.target,
@@ -83,6 +91,8 @@ export class EnvironmentStore {
   /**
    * Lets a new environment have the name of one that is gone: nothing that AWS said of the old one
    * stays, and none of its profiles.
+   *
+   * @throws a database conflict where the owner has another environment of the short name.
    */
   async replace(
     environment: NewEnvironment,
@@ -91,6 +101,7 @@ export class EnvironmentStore {
     await this.environments(transaction)
       .where({ name: environment.name })
       .update({
+        identity: identityOf(environment),
         short_name: environment.shortName,
         owner_ref: environment.owner,
         target_id: environment.target,
@@ -107,6 +118,7 @@ export class EnvironmentStore {
         status_source: null,
         absent_since: null,
         looked_for_at: null,
+        owner_not_found_at: null,
         owner_missing_since: null,
         registered_by: null,
       });

@@ -19,6 +19,8 @@ export interface EnvironmentRow {
   status_source: StatusSource | null;
   absent_since: string | null;
   looked_for_at: string | null;
+  identity: string | null;
+  owner_not_found_at: string | null;
   owner_missing_since: string | null;
   registered_by: string | null;
 }

@@ -34,9 +34,14 @@ export class ProvisionRequests {
 
   /** Why a new environment may not have this name now; undefined where it may. */
   async nameHeldReason(request: NameRequest): Promise<string | undefined> {
+    const { fullName, owner, name } = request;
     return nameHeldReason(request, {
-      environment: await this.environments.find(request.fullName),
-      latest: await this.operations.findLatest(request.fullName),
+      environment: await this.environments.find(fullName),
+      namesake: await this.environments.owners.findByIdentity({
+        owner,
+        shortName: name,
+      }),
+      latest: await this.operations.findLatest(fullName),
     });
   }
 
@@ -56,7 +61,7 @@ export class ProvisionRequests {
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the name or the key is taken.
+   * @throws ConflictError where the full name, the group's own name for it, or the key is taken.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -84,6 +89,11 @@ export class ProvisionRequests {
       spec.fullName,
       transaction,
     );
+    const identity = { owner: spec.owner, shortName: spec.name };
+    const namesake = await this.environments.owners.findByIdentity(
+      identity,
+      transaction,
+    );
     const latest = await this.operations.findLatest(spec.fullName, transaction);
     // Read last: whoever's environment was seen above has its key stored by now, so that the same
     // request at the same moment is not taken for another one.
@@ -91,7 +101,7 @@ export class ProvisionRequests {
       idempotencyKey,
       transaction,
     );
-    const held: Held = { sameKey, environment, latest };
+    const held: Held = { sameKey, environment, namesake, latest };
     const decision = decideSubmission(spec, held);
     if (decision.kind === 'refuse') {
       throw new ConflictError(decision.reason);
@@ -100,11 +110,11 @@ export class ProvisionRequests {
       return decision.operation;
     }
     const createdAt = new Date().toISOString();
+    await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](
       {
         name: spec.fullName,
-        shortName: spec.name,
-        owner: spec.owner,
+        ...identity,
         target: spec.target,
         requestedBy: initiator,
         createdAt,

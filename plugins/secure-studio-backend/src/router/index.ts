@@ -9,6 +9,7 @@ import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
+import { LeadRoutesDependencies, registerLeadRoutes } from './leads';
 import {
   InventoryRoutesDependencies,
   registerInventoryRoutes,
@@ -21,15 +22,18 @@ import {
   OperationRoutesDependencies,
   registerOperationRoutes,
 } from './operations';
+import { OwnerRouteDependencies, registerOwnerRoute } from './owner';
 import {
   ProvisionRouteDependencies,
   registerProvisionRoute,
 } from './provision';
+import { sayWhenToRetry } from './retryAfter';
 import {
   registerStudioUrlRoutes,
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import { registerTeamRoutes, TeamRoutesDependencies } from './teams';
 import {
   registerUnregisteredRoutes,
   UnregisteredRoutesDependencies,
@@ -40,11 +44,14 @@ import { createValidation } from './validation';
 export type RouterDependencies = EnvironmentListRouteDependencies &
   EnvironmentRoutesDependencies &
   InventoryRoutesDependencies &
+  LeadRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
+  OwnerRouteDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
   TargetRoutesDependencies &
+  TeamRoutesDependencies &
   UnregisteredRoutesDependencies;
 
 /** The API that openapi.yaml describes. */
@@ -56,13 +63,17 @@ export function createRouter(dependencies: RouterDependencies): Router {
   });
   router.use(createValidation());
   registerTargetRoutes(router, dependencies);
+  registerTeamRoutes(router, dependencies);
+  registerLeadRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
   registerEnvironmentListRoute(router, dependencies);
   registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
+  registerOwnerRoute(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);
   registerInventoryRoutes(router, dependencies);
+  router.use(sayWhenToRetry);
   return router;
 }

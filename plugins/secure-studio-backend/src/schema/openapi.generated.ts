@@ -108,6 +108,214 @@ export const spec = {
         }
       }
     },
+    "/teams": {
+      "get": {
+        "operationId": "ListTeams",
+        "description": "The groups whose member the caller is, and what the caller may do beside that.",
+        "responses": {
+          "200": {
+            "description": "The groups, by title, and the caller's part in the portal.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items",
+                    "isAdmin",
+                    "isReviewer"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "maxItems": 1000,
+                      "items": {
+                        "$ref": "#/components/schemas/Team"
+                      }
+                    },
+                    "isAdmin": {
+                      "description": "Whether the caller is a platform admin.",
+                      "type": "boolean"
+                    },
+                    "isReviewer": {
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/teams/members": {
+      "get": {
+        "operationId": "ListTeamMembers",
+        "description": "The members of a group of the caller's, or of any where the caller is a platform admin: those who may be the user of a profile.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "description": "Part of a name or address.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "required": false,
+            "description": "Entity ref of the one user who is looked for.",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The members, at most 50, by title.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items",
+                    "hasMore"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "maxItems": 50,
+                      "items": {
+                        "$ref": "#/components/schemas/TeamMember"
+                      }
+                    },
+                    "hasMore": {
+                      "description": "Whether there are others, whom a search finds.",
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/teams/leads": {
+      "get": {
+        "operationId": "ListLeads",
+        "description": "Who leads a group, and by what. For its members, reviewers and platform admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The leads.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Lead"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "AppointLead",
+        "description": "Makes a user of the catalog a lead of a group. For platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "owner",
+                  "user"
+                ],
+                "properties": {
+                  "owner": {
+                    "description": "The group, which the catalog has.",
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "user": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "The user is appointed, now or before."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DismissLead",
+        "description": "Takes an appointment back. Who leads by the group's annotation or by a group of leads still does. For platform admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "The user is not appointed any more."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/environments": {
       "get": {
         "operationId": "ListEnvironments",
@@ -450,6 +658,42 @@ export const spec = {
         }
       }
     },
+    "/environments/{name}/owner": {
+      "put": {
+        "operationId": "GiveEnvironment",
+        "description": "Gives an environment to another group that the catalog has. Its full name stays, and so do its profiles; those of users who are not members of the new group cannot be opened. For platform admins, while no operation is open.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OwnerChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Whose it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ChangedOwner"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/environments/{name}/studio-url": {
       "post": {
         "operationId": "CreateStudioUrl",
@@ -749,6 +993,16 @@ export const spec = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/EnvironmentName"
+        }
+      },
+      "TeamOwner": {
+        "name": "owner",
+        "in": "query",
+        "required": true,
+        "description": "Entity ref of the group.",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/EntityRef"
         }
       },
       "OperationId": {
@@ -1372,6 +1626,157 @@ export const spec = {
           "network": {
             "description": "What a request without a network gets, for three zones, of which the first ones are used.",
             "$ref": "#/components/schemas/Network"
+          }
+        }
+      },
+      "Team": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "isLead",
+          "targets"
+        ],
+        "properties": {
+          "ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          },
+          "isLead": {
+            "description": "Whether the caller leads it.",
+            "type": "boolean"
+          },
+          "targets": {
+            "description": "Ids of the targets on which its members may ask for an environment.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TeamMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title"
+        ],
+        "properties": {
+          "ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          }
+        }
+      },
+      "Lead": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "user",
+          "title",
+          "by"
+        ],
+        "properties": {
+          "user": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "description": "Null where the catalog does not have the user, who leads nothing then.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "by": {
+            "description": "The group's annotation, a group of leads, an admin's appointment.",
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "enum": [
+                "annotation",
+                "group",
+                "appointment"
+              ]
+            }
+          }
+        }
+      },
+      "OwnerChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "owner"
+        ],
+        "properties": {
+          "owner": {
+            "description": "The group that gets it.",
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "Another name without the group's, needed where the new group has an environment of the old one. Left out, it stays.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "reason": {
+            "description": "For the audit log.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          }
+        }
+      },
+      "ChangedOwner": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environment",
+          "owner",
+          "previousOwner",
+          "name",
+          "profilesOfOthers"
+        ],
+        "properties": {
+          "environment": {
+            "description": "The full name, which stays.",
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "previousOwner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "The name without the group's.",
+            "type": "string"
+          },
+          "profilesOfOthers": {
+            "description": "Profiles of users who are not members of the new group, and so cannot open them.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "profile",
+                "user"
+              ],
+              "properties": {
+                "profile": {
+                  "$ref": "#/components/schemas/ProfileName"
+                },
+                "user": {
+                  "$ref": "#/components/schemas/EntityRef"
+                }
+              }
+            }
           }
         }
       },

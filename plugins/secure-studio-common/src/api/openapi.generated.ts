@@ -38,6 +38,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The groups whose member the caller is, and what the caller may do beside that. */
+        get: operations["ListTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The members of a group of the caller's, or of any where the caller is a platform admin: those who may be the user of a profile. */
+        get: operations["ListTeamMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who leads a group, and by what. For its members, reviewers and platform admins. */
+        get: operations["ListLeads"];
+        put?: never;
+        /** @description Makes a user of the catalog a lead of a group. For platform admins. */
+        post: operations["AppointLead"];
+        /** @description Takes an appointment back. Who leads by the group's annotation or by a group of leads still does. For platform admins. */
+        delete: operations["DismissLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/environments": {
         parameters: {
             query?: never;
@@ -118,6 +171,23 @@ export interface paths {
         put?: never;
         /** @description Reads all sections, or one, from AWS now and answers with the environment. */
         post: operations["RefreshEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/environments/{name}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Gives an environment to another group that the catalog has. Its full name stays, and so do its profiles; those of users who are not members of the new group cannot be opened. For platform admins, while no operation is open. */
+        put: operations["GiveEnvironment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -398,6 +468,46 @@ export interface components {
             tagFields: components["schemas"]["TagField"][];
             /** @description What a request without a network gets, for three zones, of which the first ones are used. */
             network: components["schemas"]["Network"];
+        };
+        Team: {
+            ref: components["schemas"]["EntityRef"];
+            title: string;
+            /** @description Whether the caller leads it. */
+            isLead: boolean;
+            /** @description Ids of the targets on which its members may ask for an environment. */
+            targets: string[];
+        };
+        TeamMember: {
+            ref: components["schemas"]["EntityRef"];
+            title: string;
+        };
+        Lead: {
+            user: components["schemas"]["EntityRef"];
+            /** @description Null where the catalog does not have the user, who leads nothing then. */
+            title: string | null;
+            /** @description The group's annotation, a group of leads, an admin's appointment. */
+            by: ("annotation" | "group" | "appointment")[];
+        };
+        OwnerChange: {
+            /** @description The group that gets it. */
+            owner: components["schemas"]["EntityRef"];
+            /** @description Another name without the group's, needed where the new group has an environment of the old one. Left out, it stays. */
+            name?: string;
+            /** @description For the audit log. */
+            reason?: string;
+        };
+        ChangedOwner: {
+            /** @description The full name, which stays. */
+            environment: string;
+            owner: components["schemas"]["EntityRef"];
+            previousOwner: components["schemas"]["EntityRef"];
+            /** @description The name without the group's. */
+            name: string;
+            /** @description Profiles of users who are not members of the new group, and so cannot open them. */
+            profilesOfOthers: {
+                profile: components["schemas"]["ProfileName"];
+                user: components["schemas"]["EntityRef"];
+            }[];
         };
         NameAvailability: {
             fullName: string;
@@ -780,6 +890,8 @@ export interface components {
     };
     parameters: {
         EnvironmentName: components["schemas"]["EnvironmentName"];
+        /** @description Entity ref of the group. */
+        TeamOwner: components["schemas"]["EntityRef"];
         OperationId: string;
     };
     requestBodies: never;
@@ -834,6 +946,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NameAvailability"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, by title, and the caller's part in the portal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                        /** @description Whether the caller is a platform admin. */
+                        isAdmin: boolean;
+                        isReviewer: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListTeamMembers: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+                /** @description Part of a name or address. */
+                search?: string;
+                /** @description Entity ref of the one user who is looked for. */
+                user?: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members, at most 50, by title. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeamMember"][];
+                        /** @description Whether there are others, whom a search finds. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListLeads: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The leads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Lead"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AppointLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The group, which the catalog has. */
+                    owner: components["schemas"]["EntityRef"];
+                    user: components["schemas"]["EntityRef"];
+                };
+            };
+        };
+        responses: {
+            /** @description The user is appointed, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DismissLead: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+                user: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is not appointed any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };
@@ -1009,6 +1255,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Environment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GiveEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["EnvironmentName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerChange"];
+            };
+        };
+        responses: {
+            /** @description Whose it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOwner"];
                 };
             };
             default: components["responses"]["Error"];

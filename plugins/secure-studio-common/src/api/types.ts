@@ -7,6 +7,16 @@ export type Target = Schemas['Target'];
 /** @public */
 export type TagField = Schemas['TagField'];
 /** @public */
+export type Team = Schemas['Team'];
+/** @public */
+export type TeamMember = Schemas['TeamMember'];
+/** @public */
+export type Lead = Schemas['Lead'];
+/** @public */
+export type OwnerChange = Schemas['OwnerChange'];
+/** @public */
+export type ChangedOwner = Schemas['ChangedOwner'];
+/** @public */
 export type NameAvailability = Schemas['NameAvailability'];
 /** @public */
 export type Network = Schemas['Network'];
@@ -106,4 +116,26 @@ export interface Section<Name extends SectionName = SectionName> {
   data: SectionData[Name] | null;
   observedAt: string | null;
   error: SectionError | null;
+}
+
+/**
+ * The caller's groups, and what the caller is beside their member.
+ *
+ * @public
+ */
+export interface Teams {
+  items: Team[];
+  isAdmin: boolean;
+  isReviewer: boolean;
+}
+
+/**
+ * Members of a group, as many as one page takes.
+ *
+ * @public
+ */
+export interface TeamMembers {
+  items: TeamMember[];
+  /** Whether there are others, whom a search finds. */
+  hasMore: boolean;
 }

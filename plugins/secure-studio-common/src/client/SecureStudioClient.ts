@@ -1,13 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import {
+  ChangedOwner,
   Environment,
   EnvironmentList,
   EnvironmentListQuery,
   Inventory,
+  Lead,
   NameAvailability,
   Operation,
   OperationEvent,
+  OwnerChange,
   ProvisionPlan,
   ProvisionRequest,
   RegistrationRequest,
@@ -16,6 +19,8 @@ import {
   SecureStudioApi,
   StudioUrl,
   Target,
+  TeamMembers,
+  Teams,
   UnregisteredProduct,
 } from '../api';
 import type { paths } from '../api/openapi.generated';
@@ -71,6 +76,57 @@ export class SecureStudioClient
       }),
     );
     return items;
+  }
+
+  async listTeams(options?: RequestOptions): Promise<Teams> {
+    return content(
+      await this.#http.request('get', '/teams', await this.#request(options)),
+    );
+  }
+
+  async listTeamMembers(
+    query: { owner: string; search?: string; user?: string },
+    options?: RequestOptions,
+  ): Promise<TeamMembers> {
+    return content(
+      await this.#http.request('get', '/teams/members', {
+        ...(await this.#request(options)),
+        params: { query },
+      }),
+    );
+  }
+
+  async listLeads(
+    request: { owner: string },
+    options?: RequestOptions,
+  ): Promise<Lead[]> {
+    const { items } = content(
+      await this.#http.request('get', '/teams/leads', {
+        ...(await this.#request(options)),
+        params: { query: request },
+      }),
+    );
+    return items;
+  }
+
+  async appointLead(
+    request: { owner: string; user: string },
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.request('post', '/teams/leads', {
+      ...(await this.#request(options)),
+      body: request,
+    });
+  }
+
+  async dismissLead(
+    request: { owner: string; user: string },
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.request('delete', '/teams/leads', {
+      ...(await this.#request(options)),
+      params: { query: request },
+    });
   }
 
   async checkName(
@@ -143,6 +199,19 @@ export class SecureStudioClient
       await this.#http.request('post', '/environments/{name}/refresh', {
         ...(await this.#request(options)),
         params: { path: { name }, query: { section } },
+      }),
+    );
+  }
+
+  async giveEnvironment(
+    { environment, ...body }: { environment: string } & OwnerChange,
+    options?: RequestOptions,
+  ): Promise<ChangedOwner> {
+    return content(
+      await this.#http.request('put', '/environments/{name}/owner', {
+        ...(await this.#request(options)),
+        params: { path: { name: environment } },
+        body,
       }),
     );
   }
