@@ -48,7 +48,8 @@ export const secureStudioPlugin = createBackendPlugin({
           logger,
           requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
-        const { environments, inventory, reconciler, statuses } = services;
+        const { environments, inventory, reconciler, statuses, targetReader } =
+          services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -76,6 +77,7 @@ export const secureStudioPlugin = createBackendPlugin({
         // Also where the configuration has a target no more.
         await statuses.refreshEverything();
         await inventory.schedule(core.scheduler, config);
+        await targetReader.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

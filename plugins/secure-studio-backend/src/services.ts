@@ -30,6 +30,7 @@ import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { RegionReader } from './operations/RegionReader';
 import { StoredOperation } from './operations/types';
+import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
   Registration,
@@ -140,6 +141,7 @@ export function createServices(options: {
     studioUrls: new StudioUrls(reading),
     requests: new ProvisionRequests(operations, environments, statuses),
     regions: new RegionReader({ gateways }),
+    targetReader: new TargetReader({ targets, gateways, logger }),
     endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),

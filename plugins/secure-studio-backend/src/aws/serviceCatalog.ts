@@ -1,5 +1,4 @@
 import {
-  DescribeProductCommand,
   DescribeProvisionedProductCommand,
   DescribeRecordCommand,
   ProvisionedProductAttribute,
@@ -8,19 +7,11 @@ import {
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
-import { AwsError, undefinedIfNotFound } from './errors';
+import { undefinedIfNotFound } from './errors';
+import { ResolvedProduct } from './products';
 import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
 import { createStsGateway } from './sts';
-import { AwsTarget } from './types';
-
-/** What `ProvisionProduct` needs to know of the target's product. */
-export interface ResolvedProduct {
-  productId: string;
-  /** The newest version that is not deprecated. */
-  artifactId: string;
-  pathId?: string;
-}
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
 export interface ProvisionedProduct {
@@ -76,8 +67,6 @@ export interface ProvisionProductRequest {
 }
 
 export interface ServiceCatalogGateway {
-  /** @throws {@link AwsError} of kind `notFound` without a version or launch path, `invalidRequest` with several paths. */
-  resolveProduct(): Promise<ResolvedProduct>;
   provision(
     request: ProvisionProductRequest,
   ): Promise<{ recordId: string; provisionedProductId: string }>;
@@ -136,10 +125,10 @@ function toProvisionedProduct(
   };
 }
 
-export function createServiceCatalogGateway(
-  target: AwsTarget,
-  { clientConfig, call }: AwsSession,
-): ServiceCatalogGateway {
+export function createServiceCatalogGateway({
+  clientConfig,
+  call,
+}: AwsSession): ServiceCatalogGateway {
   const client = new ServiceCatalogClient(clientConfig);
   // With the client's own credentials, so that it says whose session the client's is.
   const { callerAccount } = createStsGateway({
@@ -182,43 +171,6 @@ export function createServiceCatalogGateway(
   }
 
   return {
-    async resolveProduct() {
-      const action = 'servicecatalog:DescribeProduct';
-      const { product } = target;
-      const answer = await call(action, o =>
-        client.send(
-          new DescribeProductCommand(
-            product.startsWith('prod-') ? { Id: product } : { Name: product },
-          ),
-          o,
-        ),
-      );
-      const newest = (answer.ProvisioningArtifacts ?? [])
-        .filter(artifact => artifact.Guidance !== 'DEPRECATED')
-        .sort((a, b) => Number(b.CreatedTime) - Number(a.CreatedTime))[0];
-      const productId = answer.ProductViewSummary?.ProductId;
-      if (!productId || !newest?.Id) {
-        throw new AwsError(
-          'notFound',
-          `The product '${product}' of target '${target.id}' has no version that can be launched. Deploy one, or correct the target's product.`,
-          'NoProvisioningArtifact',
-        );
-      }
-      const paths = answer.LaunchPaths ?? [];
-      if (paths.length > 1) {
-        throw new AwsError(
-          'invalidRequest',
-          `The product '${product}' of target '${
-            target.id
-          }' is in more than one portfolio of ${target.roles.provision}: ${paths
-            .map(path => path.Name)
-            .join(', ')}. Leave the role only one.`,
-          'SeveralLaunchPaths',
-        );
-      }
-      return { productId, artifactId: newest.Id, pathId: paths[0]?.Id };
-    },
-
     async provision({ product, name, token, parameters, tags }) {
       const command = new ProvisionProductCommand({
         ProductId: product.productId,

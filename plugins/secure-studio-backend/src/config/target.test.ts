@@ -45,6 +45,17 @@ describe('a target', () => {
     });
   });
 
+  it('finds the launch role beside the provision role, unless one is named', () => {
+    const provision = 'secure-studio-provision';
+    const roles = { ...target.roles, provision };
+    expect(readTarget({ roles }).launchRole).toBe(
+      'arn:aws:iam::111122223333:role/secure-studio-launch',
+    );
+    expect(readTarget({ roles, launchRole: 'Launch' }).launchRole).toBe(
+      'arn:aws:iam::111122223333:role/Launch',
+    );
+  });
+
   it('takes its choices as they are, also a list that is empty on purpose', () => {
     const choices = {
       egressMode: ['none', 'allowlist'],
@@ -110,6 +121,8 @@ describe('a target', () => {
       'roles.open',
       { roles: { ...target.roles, open: `${arn}/other/PROVISION` } },
     ],
+    ['launchRole', { launchRole: '' }],
+    ['launchRole', { launchRole: 'arn:aws:iam::999922223333:role/launch' }],
     ['choices', { choices: ['egressMode'] }],
     ['choices.egressMode', { choices: { egressMode: ['everything'] } }],
     ['choices.egressMode', { choices: { egressMode: [] } }],

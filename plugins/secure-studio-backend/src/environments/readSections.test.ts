@@ -352,6 +352,8 @@ describe('createSectionReaders of a sweep', () => {
           id: `vpce-${index}`,
           vpcId,
           state: 'available',
+          routeTableIds: [],
+          tags: {},
         })),
       ...over,
     });

@@ -11,7 +11,7 @@ import {
   NameRequest,
   requestHash,
 } from './submission';
-import { ProvisionSpec, StoredOperation } from './types';
+import { AskedSpec, ProvisionSpec, StoredOperation } from './types';
 
 /** A request that may be taken as far as it alone tells. */
 export interface Submission {
@@ -38,6 +38,19 @@ export class ProvisionRequests {
       environment: await this.environments.find(request.fullName),
       latest: await this.operations.findLatest(request.fullName),
     });
+  }
+
+  /** The operation that the same request started, where it goes on or succeeded. */
+  async findSame(
+    spec: AskedSpec,
+    idempotencyKey: string,
+  ): Promise<StoredOperation | undefined> {
+    const decision = decideSubmission(spec, {
+      sameKey: await this.operations.findByKey(idempotencyKey),
+      environment: undefined,
+      latest: undefined,
+    });
+    return decision.kind === 'same' ? decision.operation : undefined;
   }
 
   /**

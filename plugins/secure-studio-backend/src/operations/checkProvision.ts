@@ -9,22 +9,20 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEnvironmentName,
   checkProvisionRequest,
-  checkRegionZones,
   environmentFullName,
   EnvironmentSettings,
-  PRODUCT_PARAMETERS,
+  PARAMETER_FIELDS,
   ProvisionRequest,
-  RegionFacts,
-  regionParameters,
   resolveSettings,
   toProductParameters,
   userProfileName,
   Violation,
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
-import { checkSubnets } from './checkSubnets';
-import { placeInRegion, RegionReader } from './RegionReader';
-import { ProvisionSpec } from './types';
+import { OfferedTarget } from '../targets/types';
+import { placeEnvironment } from './network/placeEnvironment';
+import { RegionReader } from './RegionReader';
+import { AskedSpec, ProvisionSpec } from './types';
 
 /** https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisioningParameter.html */
 const MAX_PARAMETER_LENGTH = 4096;
@@ -44,35 +42,35 @@ export function checkName(owner: string, name: string): string {
   return environmentFullName(owner, name);
 }
 
+/** A request that breaks no rule of the portal's own. */
+export interface CheckedRequest {
+  readonly spec: AskedSpec;
+  readonly settings: EnvironmentSettings;
+}
+
 /**
- * Checks a request against every rule and fills in what it leaves out. AWS is asked last, so that
- * it is not asked for what is refused anyway.
+ * Checks a request against every rule that needs no answer of AWS's, and fills in what it leaves out.
  *
- * @param target - The target that it names.
+ * @param offered - The target that it names, as far as it offers something.
  * @throws InputError that names each field and its rule.
- * @throws AwsError where the target's region cannot be read.
  */
 export async function checkProvision(
   request: ProvisionRequest,
-  target: TargetConfig,
-  services: {
-    catalog: CatalogService;
-    auth: AuthService;
-    regions: RegionReader;
-  },
-): Promise<ProvisionSpec> {
-  refuse(
-    checkProvisionRequest(request, {
-      ...target,
-      approvedDomains: [...target.approvedDomains],
-    }),
-  );
+  offered: OfferedTarget,
+  services: { catalog: CatalogService; auth: AuthService },
+): Promise<CheckedRequest> {
+  refuse([
+    ...offered.lacks.filter(({ field }) =>
+      new Map(Object.entries(request)).has(field),
+    ),
+    ...checkProvisionRequest(request, offered),
+  ]);
   if (!(await isMember(request.profileUser, request.owner, services))) {
     refuse([
       { field: 'profileUser', rule: `must be a member of ${request.owner}` },
     ]);
   }
-  const settings = resolveSettings(request, target.choices);
+  const settings = resolveSettings(request, offered.choices);
   const identity = {
     name: request.name,
     fullName: environmentFullName(request.owner, request.name),
@@ -80,50 +78,62 @@ export async function checkProvision(
     profile: userProfileName(request.profileUser),
     profileUser: request.profileUser,
   };
-  const chosen = toProductParameters(identity, settings, target.region);
-  refuse(checkLengths(chosen));
-  const facts = await checkRegion(settings, target, services.regions);
+  const parameters = toProductParameters(identity, settings, offered.region);
+  refuse(checkLengths(parameters));
   return {
-    ...identity,
-    target: target.id,
-    parameters: { ...chosen, ...regionParameters(facts) },
+    settings,
+    spec: {
+      ...identity,
+      target: offered.id,
+      asked: { parameters, tags: request.tags ?? {} },
+    },
   };
 }
 
-async function checkRegion(
-  { zones, existingVpc, network }: EnvironmentSettings,
+/**
+ * Decides what AWS's answers decide of a checked request. AWS is asked last, so that it is not asked
+ * for what is refused anyway.
+ *
+ * @throws InputError that names each field and its rule.
+ * @throws AwsError where what is asked for cannot be read.
+ */
+export async function placeProvision(
+  { spec, settings }: CheckedRequest,
   target: TargetConfig,
+  offered: OfferedTarget,
   regions: RegionReader,
-): Promise<RegionFacts> {
-  const region = await regions.read(target);
-  refuse(
-    checkRegionZones(zones, { region: target.region, available: region.zones }),
+): Promise<ProvisionSpec> {
+  const { fullName, asked } = spec;
+  const placement = await placeEnvironment(
+    { fullName, settings },
+    target,
+    offered,
+    regions,
   );
-  if (!existingVpc) {
-    return placeInRegion(region, zones);
-  }
-  const { studioSubnetIds: ids } = existingVpc;
-  const found = await regions.subnets(target, ids);
-  refuse(checkSubnets(existingVpc, found, network.studioSubnetCidrs));
-  return placeInRegion(
-    region,
-    zones,
-    ids.map(id => found.find(subnet => subnet.id === id)?.zone ?? ''),
-  );
+  refuse(placement.violations);
+  const parameters = Object.entries({
+    ...asked.parameters,
+    ...placement.parameters,
+  }).filter(([name]) => offered.parameters.includes(name));
+  return {
+    ...spec,
+    version: offered.version,
+    parameters: Object.fromEntries(parameters),
+    reusedEndpoints: placement.reusedEndpoints.map(
+      ({ service, endpointId }) => ({ service, endpointId }),
+    ),
+    tags: { ...offered.tags, ...asked.tags },
+  };
 }
 
-/** Where a request names the lists that are one parameter each. */
-const LIST_FIELDS: Readonly<Record<string, string>> = {
-  [PRODUCT_PARAMETERS.teamDomains]: 'teamDomains',
-  [PRODUCT_PARAMETERS.allowedInstanceTypes]: 'allowedInstanceTypes',
-  [PRODUCT_PARAMETERS.breakGlassRoleArns]: 'breakGlassRoleArns',
-};
-
+/** No value of a parameter may be longer, of whatever field it is made. */
 function checkLengths(parameters: Record<string, string>): Violation[] {
-  return Object.entries(LIST_FIELDS)
-    .filter(([name]) => parameters[name].length > MAX_PARAMETER_LENGTH)
-    .map(([, field]) => ({
-      field,
+  return Object.entries(parameters)
+    .filter(([, value]) => value.length > MAX_PARAMETER_LENGTH)
+    .flatMap(([name]) => PARAMETER_FIELDS.get(name) ?? [])
+    .filter(({ follows }) => !follows)
+    .map(({ path }) => ({
+      field: path,
       rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
     }));
 }

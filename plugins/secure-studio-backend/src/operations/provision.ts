@@ -104,12 +104,13 @@ export function recordOutcome(record: ProvisioningRecord): RecordOutcome {
   }
 }
 
-/** The provisioned product's tags. */
+/** The provisioned product's tags. None that is asked for takes the place of one of the portal's. */
 export function provisioningTags(
   spec: ProvisionSpec,
   portalId: string,
 ): Record<string, string> {
   return {
+    ...spec.tags,
     [TAGS.environment]: spec.fullName,
     [TAGS.team]: spec.owner,
     [TAGS.portal]: portalId,

@@ -1,7 +1,7 @@
 import { PRODUCT_PARAMETERS } from 'backstage-plugin-secure-studio-common';
 import { createHash } from 'node:crypto';
 import { EnvironmentRecord } from '../environments/types';
-import { ProvisionSpec, StoredOperation } from './types';
+import { AskedSpec, StoredOperation } from './types';
 
 const REGION_PARAMETERS: readonly string[] = [
   PRODUCT_PARAMETERS.availabilityZones,
@@ -26,7 +26,7 @@ export type SubmissionDecision =
 
 /** Decides whether a checked request starts an attempt. */
 export function decideSubmission(
-  spec: ProvisionSpec,
+  spec: AskedSpec,
   held: Held,
 ): SubmissionDecision {
   const { sameKey } = held;
@@ -96,12 +96,13 @@ export function nameHeldReason(
 }
 
 /**
- * Equal for requests that ask for the same, whatever AWS said of the region at the time.
+ * Equal for requests that ask for the same, whatever AWS said at the time and the target adds.
  */
-export function requestHash(spec: ProvisionSpec): string {
-  const chosen = Object.entries(spec.parameters)
-    .filter(([name]) => !REGION_PARAMETERS.includes(name))
-    .sort(([one], [other]) => one.localeCompare(other, 'en-US'));
+export function requestHash(spec: AskedSpec): string {
+  const chosen = sorted(spec.asked.parameters).filter(
+    ([name]) => !REGION_PARAMETERS.includes(name),
+  );
+  const tags = sorted(spec.asked.tags);
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -111,7 +112,14 @@ export function requestHash(spec: ProvisionSpec): string {
         spec.profile,
         spec.profileUser,
         chosen,
+        ...(tags.length > 0 ? [tags] : []),
       ]),
     )
     .digest('hex');
+}
+
+function sorted(values: Record<string, string>): [string, string][] {
+  return Object.entries(values).sort(([one], [other]) =>
+    one.localeCompare(other, 'en-US'),
+  );
 }

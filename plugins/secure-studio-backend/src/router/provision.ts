@@ -20,18 +20,21 @@ import {
   checkName,
   checkProvision,
   normalizeRequest,
+  placeProvision,
 } from '../operations/checkProvision';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
 import { requestHash } from '../operations/submission';
 import { toOperation } from '../operations/toOperation';
 import { ProvisionSpec } from '../operations/types';
+import { TargetReader } from '../targets/TargetReader';
 import { CallerOf } from './caller';
 
 export interface ProvisionRouteDependencies {
   caller: CallerOf;
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
+  targetReader: TargetReader;
   requests: ProvisionRequests;
   regions: RegionReader;
   catalog: CatalogService;
@@ -45,13 +48,11 @@ export function registerProvisionRoute(
   router: Router,
   dependencies: ProvisionRouteDependencies,
 ): void {
-  const { requests, auditor, publish, targets, authorizer } = dependencies;
+  const { requests, regions, auditor, publish, targets, targetReader } =
+    dependencies;
 
   /** Who may not ask is told so before anything is said of the target. */
-  async function check(
-    user: UserCaller,
-    request: ProvisionRequest,
-  ): Promise<ProvisionSpec> {
+  async function check(user: UserCaller, request: ProvisionRequest) {
     const fullName = checkName(request.owner, request.name);
     const target = targets.find(({ id }) => id === request.target);
     if (!target) {
@@ -59,12 +60,29 @@ export function registerProvisionRoute(
         `target: must be a target that is open to ${request.owner}`,
       );
     }
-    await authorizer.requireCreate(
+    await dependencies.authorizer.requireCreate(
       user,
       { name: fullName, owner: request.owner, target: target.id },
       target,
     );
-    return checkProvision(request, target, dependencies);
+    const offered = await targetReader.offer(target);
+    const checked = await checkProvision(request, offered, dependencies);
+    return {
+      checked,
+      place: () => placeProvision(checked, target, offered, regions),
+    };
+  }
+
+  /** A request that comes again is not held against what it made itself. */
+  async function submit(
+    { checked, place }: Awaited<ReturnType<typeof check>>,
+    submission: { idempotencyKey: string; initiator: string },
+  ) {
+    const same = await requests.findSame(
+      checked.spec,
+      submission.idempotencyKey,
+    );
+    return same ?? requests.submit({ ...submission, spec: await place() });
   }
 
   router.post('/environments', async (request, response) => {
@@ -73,7 +91,8 @@ export function registerProvisionRoute(
     // The validation made a boolean of it.
     const { dryRun } = request.query as unknown as { dryRun?: boolean };
     if (dryRun) {
-      const spec = await check(user, body);
+      const { place } = await check(user, body);
+      const spec = await place();
       const reason = await requests.nameHeldReason({
         ...spec,
         requestHash: requestHash(spec),
@@ -93,9 +112,7 @@ export function registerProvisionRoute(
         meta: { owner: body.owner, name: body.name, target: body.target },
       },
       async () => {
-        const spec = await check(user, body);
-        const result = await requests.submit({
-          spec,
+        const result = await submit(await check(user, body), {
           idempotencyKey: request.header('Idempotency-Key') ?? '',
           initiator: user.userRef,
         });
@@ -116,6 +133,7 @@ export function registerProvisionRoute(
 function toPlan({
   profileUser: _,
   name: __,
+  asked: ___,
   ...plan
 }: ProvisionSpec): ProvisionPlan {
   return plan;

@@ -1269,6 +1269,46 @@ export const spec = {
           }
         }
       },
+      "TagField": {
+        "description": "A tag whose value the requester gives.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "title",
+          "required"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "required": {
+            "type": "boolean"
+          },
+          "values": {
+            "description": "Among which the requester chooses; any value where they are left out.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Tags": {
+        "description": "Values by keys.",
+        "type": "object",
+        "maxProperties": 50,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 256
+        }
+      },
       "Target": {
         "type": "object",
         "additionalProperties": false,
@@ -1276,8 +1316,12 @@ export const spec = {
           "id",
           "accountId",
           "region",
+          "version",
+          "parameters",
+          "problem",
           "approvedDomains",
           "choices",
+          "tagFields",
           "network"
         ],
         "properties": {
@@ -1290,6 +1334,24 @@ export const spec = {
           "region": {
             "type": "string"
           },
+          "version": {
+            "description": "Name of the product's version that is provisioned.",
+            "type": "string"
+          },
+          "parameters": {
+            "description": "What the version lets be said of an environment: the names of its template's parameters, as far as the portal knows them. A request that names anything else is refused.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "problem": {
+            "description": "Why nothing can be provisioned here now; null where it can.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
           "approvedDomains": {
             "description": "Within these, domains may be in the first list without a review.",
             "type": "array",
@@ -1299,6 +1361,13 @@ export const spec = {
           },
           "choices": {
             "$ref": "#/components/schemas/TargetChoices"
+          },
+          "tagFields": {
+            "description": "Tags that a request gives values for.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TagField"
+            }
           },
           "network": {
             "description": "What a request without a network gets, for three zones, of which the first ones are used.",
@@ -1454,6 +1523,10 @@ export const spec = {
           },
           "logs": {
             "$ref": "#/components/schemas/Logs"
+          },
+          "tags": {
+            "description": "Values of the tags for which the target asks.",
+            "$ref": "#/components/schemas/Tags"
           }
         }
       },
@@ -1639,8 +1712,11 @@ export const spec = {
           "fullName",
           "owner",
           "target",
+          "version",
           "profile",
-          "parameters"
+          "parameters",
+          "reusedEndpoints",
+          "tags"
         ],
         "properties": {
           "fullName": {
@@ -1652,8 +1728,37 @@ export const spec = {
           "target": {
             "type": "string"
           },
+          "version": {
+            "description": "Name of the product's version.",
+            "type": "string"
+          },
           "profile": {
             "$ref": "#/components/schemas/ProfileName"
+          },
+          "reusedEndpoints": {
+            "description": "Interface endpoints that the existing VPC has already, which Studio uses instead of ones of its own. Whether their security groups and policies let Studio through is for their owner to see to.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "service",
+                "endpointId"
+              ],
+              "properties": {
+                "service": {
+                  "description": "As in endpoints.include, such as ecr.api.",
+                  "type": "string"
+                },
+                "endpointId": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "tags": {
+            "description": "The tags that the environment gets beside the portal's own.",
+            "$ref": "#/components/schemas/Tags"
           },
           "parameters": {
             "description": "The parameters with which the product is provisioned, by their names in its template.",
@@ -2590,6 +2695,7 @@ export const spec = {
           "serviceName",
           "type",
           "required",
+          "reused",
           "id",
           "state",
           "privateDns"
@@ -2602,7 +2708,11 @@ export const spec = {
             "type": "string"
           },
           "required": {
-            "description": "Whether the environment's tier and switches ask for it.",
+            "description": "Whether the environment's tier and switches ask for it, or it is reused.",
+            "type": "boolean"
+          },
+          "reused": {
+            "description": "Whether it was in the existing VPC already and Studio uses it instead of one of its own: the service is switched off, and an available endpoint of somebody else's answers under its private name.",
             "type": "boolean"
           },
           "id": {

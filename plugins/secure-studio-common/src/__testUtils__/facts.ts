@@ -42,6 +42,7 @@ export function endpoint(
     serviceName: `com.amazonaws.eu-west-1.${service}`,
     type: 'Interface',
     required: true,
+    reused: false,
     id: `vpce-${service}`,
     state: 'available',
     privateDns: true,

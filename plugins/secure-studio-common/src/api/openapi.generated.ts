@@ -368,13 +368,34 @@ export interface components {
             /** @description Those that may be asked for; none is unless asked for. */
             organizationIds: string[];
         };
+        /** @description A tag whose value the requester gives. */
+        TagField: {
+            key: string;
+            title: string;
+            description?: string;
+            required: boolean;
+            /** @description Among which the requester chooses; any value where they are left out. */
+            values?: string[];
+        };
+        /** @description Values by keys. */
+        Tags: {
+            [key: string]: string;
+        };
         Target: {
             id: string;
             accountId: string;
             region: string;
+            /** @description Name of the product's version that is provisioned. */
+            version: string;
+            /** @description What the version lets be said of an environment: the names of its template's parameters, as far as the portal knows them. A request that names anything else is refused. */
+            parameters: string[];
+            /** @description Why nothing can be provisioned here now; null where it can. */
+            problem: string | null;
             /** @description Within these, domains may be in the first list without a review. */
             approvedDomains: string[];
             choices: components["schemas"]["TargetChoices"];
+            /** @description Tags that a request gives values for. */
+            tagFields: components["schemas"]["TagField"][];
             /** @description What a request without a network gets, for three zones, of which the first ones are used. */
             network: components["schemas"]["Network"];
         };
@@ -423,6 +444,8 @@ export interface components {
             /** @description Widens the data perimeter from the account to this organization. */
             organizationId?: string;
             logs?: components["schemas"]["Logs"];
+            /** @description Values of the tags for which the target asks. */
+            tags?: components["schemas"]["Tags"];
         };
         ProvisionedProductId: string;
         UnregisteredProduct: {
@@ -469,7 +492,17 @@ export interface components {
             fullName: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
+            /** @description Name of the product's version. */
+            version: string;
             profile: components["schemas"]["ProfileName"];
+            /** @description Interface endpoints that the existing VPC has already, which Studio uses instead of ones of its own. Whether their security groups and policies let Studio through is for their owner to see to. */
+            reusedEndpoints: {
+                /** @description As in endpoints.include, such as ecr.api. */
+                service: string;
+                endpointId: string;
+            }[];
+            /** @description The tags that the environment gets beside the portal's own. */
+            tags: components["schemas"]["Tags"];
             /** @description The parameters with which the product is provisioned, by their names in its template. */
             parameters: {
                 [key: string]: string;
@@ -654,8 +687,10 @@ export interface components {
         Endpoint: {
             serviceName: string;
             type: string;
-            /** @description Whether the environment's tier and switches ask for it. */
+            /** @description Whether the environment's tier and switches ask for it, or it is reused. */
             required: boolean;
+            /** @description Whether it was in the existing VPC already and Studio uses it instead of one of its own: the service is switched off, and an available endpoint of somebody else's answers under its private name. */
+            reused: boolean;
             id: string | null;
             /** @description As EC2 says, in lower case; missing for a required endpoint that the VPC does not have. */
             state: string;

@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 /** @public */
 export type Target = Schemas['Target'];
 /** @public */
+export type TagField = Schemas['TagField'];
+/** @public */
 export type NameAvailability = Schemas['NameAvailability'];
 /** @public */
 export type Network = Schemas['Network'];

@@ -14,6 +14,7 @@ import { JsonObject } from '@backstage/types';
 import {
   ALL_CHOICES,
   DEFAULT_NETWORK,
+  KNOWN_PARAMETERS,
   SecureStudioApi,
   Target,
 } from 'backstage-plugin-secure-studio-common';
@@ -69,6 +70,10 @@ export function target(overrides: Partial<Target> = {}): Target {
     id: 'sandbox',
     accountId: '111122223333',
     region: 'eu-west-1',
+    version: '1.0',
+    parameters: [...KNOWN_PARAMETERS],
+    problem: null,
+    tagFields: [],
     approvedDomains: ['.kaggle.com', 'example.org'],
     choices: ALL_CHOICES,
     network: DEFAULT_NETWORK,

@@ -136,6 +136,8 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
         type: 'Interface',
         state: 'Available',
         privateDns: true,
+        routeTableIds: [],
+        tags: {},
       },
     ],
     ...over,

@@ -14,6 +14,8 @@ function anEndpoint(over: Partial<VpcEndpoint> = {}): VpcEndpoint {
     type: 'Interface',
     state: 'available',
     privateDns: true,
+    routeTableIds: [],
+    tags: {},
     ...over,
   };
 }
@@ -49,6 +51,70 @@ describe('endpointsSection', () => {
       expect(items.find(({ id }) => id)).toMatchObject({ state: 'available' });
     },
   );
+
+  describe('where the VPC had endpoints already', () => {
+    const ssm = 'com.amazonaws.eu-west-1.ssm';
+    const shown = (
+      endpoint: Partial<VpcEndpoint>,
+      chosen: Partial<Parameters<typeof endpointsSection>[1]> = {},
+    ) =>
+      endpointsSection([anEndpoint({ serviceName: ssm, ...endpoint })], {
+        tier: 'studio',
+        region: 'eu-west-1',
+        excluded: ['ssm'],
+        reuses: true,
+        ...chosen,
+      }).items.filter(({ id }) => id === 'vpce-1');
+
+    it('counts the one of a service that is switched off as there, and reused', () => {
+      expect(shown({})).toMatchObject([{ required: true, reused: true }]);
+      expect(shown({ state: 'deleting' })).toMatchObject([
+        { required: true, reused: true, state: 'deleting' },
+      ]);
+    });
+
+    it.each<
+      [
+        string,
+        Partial<VpcEndpoint>,
+        Partial<Parameters<typeof endpointsSection>[1]>,
+      ]
+    >([
+      ['in a VPC of its own', {}, { reuses: false }],
+      ['without a private name', { privateDns: false }, {}],
+      ['of another type', { type: 'Gateway' }, {}],
+    ])('reuses none %s', (_, endpoint, chosen) => {
+      expect(shown(endpoint, chosen)).toMatchObject([
+        { required: false, reused: false },
+      ]);
+    });
+
+    it('says so of the gateway endpoint of S3 that was named', () => {
+      const s3 = {
+        serviceName: 'com.amazonaws.eu-west-1.s3',
+        type: 'Gateway',
+        privateDns: undefined,
+      };
+      expect(shown(s3, { s3EndpointId: 'vpce-1' })).toMatchObject([
+        { required: true, reused: true },
+      ]);
+      expect(shown(s3)).toMatchObject([{ required: true, reused: false }]);
+    });
+
+    it("takes the endpoint that has the private name for the environment's", () => {
+      const { items } = endpointsSection(
+        [
+          anEndpoint({ id: 'vpce-other', privateDns: false }),
+          anEndpoint({ id: 'vpce-own' }),
+        ],
+        CORE,
+      );
+      expect(items.filter(({ id }) => id)).toMatchObject([
+        { id: 'vpce-own', required: true },
+        { id: 'vpce-other', required: false },
+      ]);
+    });
+  });
 
   it("leaves the firewall's endpoints to the firewall", () => {
     const { items } = endpointsSection(

@@ -8,6 +8,7 @@ import { OperationMover } from '../OperationMover';
 import { OperationStore } from '../OperationStore';
 import { ProvisionRequests } from '../ProvisionRequests';
 import { ProvisionWorker } from '../ProvisionWorker';
+import { aTarget } from '../../targets/__testUtils__/targets';
 import { StoredOperation } from '../types';
 import { AwsInMemory, TARGET } from './AwsInMemory';
 import { aSpec } from './builders';
@@ -25,7 +26,7 @@ export class ProvisioningPortal {
   readonly operations: OperationStore;
   readonly environments: EnvironmentStore;
   readonly leases: OperationLeases;
-  readonly targets = [{ ...TARGET }];
+  readonly targets = [aTarget(TARGET)];
   endedByPerson = false;
   private readonly worker: ProvisionWorker;
   private readonly endings: OperationEndings;
