@@ -1,5 +1,6 @@
 // How many calls to AWS a sweep makes, against the environments' firewalls and the pages of the region's lists.
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { readSecureStudioConfig } from 'backstage-plugin-secure-studio-backend/src/config';
@@ -115,6 +116,7 @@ async function createPortal(
     database,
     events: { publish: async () => {}, subscribe: async () => {} },
     logger: silent,
+    metrics: metricsServiceMock.mock(),
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [] }),
   });

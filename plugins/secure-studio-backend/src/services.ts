@@ -3,6 +3,7 @@ import {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
@@ -25,6 +26,7 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { inventoryAges } from './environments/inventoryAges';
 import { InventoryStore } from './environments/InventoryStore';
 import { MissingEnvironments } from './environments/MissingEnvironments';
 import { OwnerWatch } from './environments/OwnerWatch';
@@ -32,8 +34,10 @@ import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
 import { StatusRecorder } from './environments/StatusRecorder';
 import { SweepReader } from './environments/SweepReader';
+import { SecureStudioMetrics } from './metrics';
 import { EnvironmentNames } from './operations/EnvironmentNames';
 import { OperationEndings } from './operations/OperationEndings';
+import { OperationFigures } from './operations/OperationFigures';
 import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
@@ -63,10 +67,15 @@ export function createServices(options: {
   auth: AuthService;
   catalog: CatalogService;
   logger: LoggerService;
+  metrics: MetricsService;
 }) {
   const { config, database, events, logger } = options;
   const { membership: meaning, portalId, targets } = config;
-  const gateways = createAwsGateways({ config: options.rootConfig });
+  const metrics = new SecureStudioMetrics(options.metrics);
+  const gateways = createAwsGateways({
+    config: options.rootConfig,
+    report: call => metrics.called(call),
+  });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
 
@@ -111,6 +120,10 @@ export function createServices(options: {
     statuses,
     logger,
   };
+  metrics.observe({
+    operations: new OperationFigures(database),
+    inventoryAges: () => inventoryAges(database),
+  });
   const reader = new EnvironmentReader(reading);
   const requests = new ProvisionRequests(operations, environments, statuses);
   const catalog = new CatalogReader(options);
@@ -150,6 +163,7 @@ export function createServices(options: {
       found: reading.found,
       sweepReader: new SweepReader(reading),
       mostVanished: config.inventory.mostVanished,
+      metrics,
       logger,
     }),
     views: new EnvironmentViews(reading),
@@ -190,6 +204,7 @@ export function createServices(options: {
       saved,
       publish,
       advance: operation => worker.advance(operation),
+      onStep: (operation, error) => metrics.stepped(operation, error),
       // Whoever sees that an operation has ended finds what it made.
       beforeEnd: ({ environment }) => reader.refresh(environment),
       logger,

@@ -2,6 +2,7 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { AwsGateways, ProvisionedProduct } from '../aws';
 import { SecureStudioConfig, TargetConfig } from '../config';
+import { SweepMetrics, SweepOutcome } from '../metrics';
 import { OperationStore } from '../operations/OperationStore';
 import { LOOK_AGAIN_FOR, planSweep, SweepPlan } from './absence';
 import { createAccountCheck, isWrongAccount } from './accountCheck';
@@ -38,6 +39,7 @@ export class EnvironmentInventory {
       };
       /** How many environments of a target may go missing at once without an admin's confirmation. */
       mostVanished: number;
+      metrics: SweepMetrics;
       logger: LoggerService;
       now?: () => Date;
     },
@@ -161,7 +163,12 @@ export class EnvironmentInventory {
 
   /** Keeps what the sweep came to; what is wrong is told once, when it begins. */
   async #end(target: TargetConfig, result: SweepResult): Promise<void> {
-    const { inventories, logger } = this.services;
+    const { inventories, logger, metrics, now } = this.services;
+    metrics.swept(
+      target.id,
+      OUTCOMES[result.state],
+      (now?.() ?? new Date()).getTime() - Date.parse(result.sweptAt),
+    );
     const before = (await inventories.find(target.id)).sweep;
     await inventories.record(target.id, result);
     const isNews =
@@ -182,6 +189,12 @@ export class EnvironmentInventory {
     return pace;
   }
 }
+
+const OUTCOMES: Record<SweepResult['state'], SweepOutcome> = {
+  complete: 'succeeded',
+  incomplete: 'failed',
+  suspended: 'stopped',
+};
 
 const nameOf = ({ name }: EnvironmentRecord) => name;
 

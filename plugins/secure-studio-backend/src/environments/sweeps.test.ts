@@ -62,6 +62,7 @@ async function aPortal(database: Knex, account: AccountInMemory) {
     now,
   };
   const inventory = new EnvironmentInventory({
+    metrics: { swept: () => undefined },
     gateways,
     inventories,
     operations,
