@@ -61,6 +61,7 @@ export const secureStudioPlugin = createBackendPlugin({
             ...services,
             auditor,
             auth,
+            logger,
             authorizer: new Authorizer({
               permissions: core.permissions,
               permissionsRegistry,

@@ -8,6 +8,8 @@ import {
   EnvironmentEvent,
 } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
+import { RateLimits } from './access/RateLimits';
+import { RateWindows } from './access/RateWindows';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
@@ -16,12 +18,14 @@ import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { LiveReads } from './environments/LiveReads';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
+import { Quotas } from './operations/Quotas';
 import { RegionReader } from './operations/RegionReader';
 import {
   EvidenceReader,
@@ -54,6 +58,8 @@ export function createServices(options: {
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
   const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const windows = new RateWindows(database);
+  const limits = new RateLimits(windows, config.limits);
   const unregistered = new UnregisteredStore(database);
   const unreviewed = new UnreviewedDomains(database);
   const evidence = new EvidenceReader(gateways);
@@ -74,6 +80,7 @@ export function createServices(options: {
     snapshots,
     operations,
     recorder,
+    limits,
     logger,
   };
   const reader = new EnvironmentReader(reading);
@@ -90,6 +97,8 @@ export function createServices(options: {
     operations,
     publish,
     reader,
+    limits,
+    liveReads: new LiveReads({ reader, windows, limits, logger }),
     unregistered,
     registration: new Registration({
       portalId,
@@ -106,7 +115,11 @@ export function createServices(options: {
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(operations, environments),
+    requests: new ProvisionRequests(
+      operations,
+      environments,
+      new Quotas(database, targets),
+    ),
     regions: new RegionReader({ gateways }),
     reconciler: new OperationReconciler({
       ...config.operations,

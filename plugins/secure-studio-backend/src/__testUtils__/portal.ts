@@ -45,6 +45,8 @@ export const TARGET = {
   approvedDomains: ['.kaggle.com'],
 };
 
+const ROOMY = { perPerson: 100_000, perTeam: 100_000 };
+
 /** A request that may be taken. */
 export function asked(name: string) {
   return {
@@ -105,6 +107,8 @@ export async function startPortal(options: {
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
   portalId?: string;
+  /** How often things may be asked for; more often than any test does where left out. */
+  limits?: JsonObject;
 }) {
   const backend = await startTestBackend({
     features: [
@@ -124,6 +128,11 @@ export async function startPortal(options: {
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
+            limits: options.limits ?? {
+              studioUrls: ROOMY,
+              refreshes: ROOMY,
+              provisions: ROOMY,
+            },
             operations: {
               pollInterval: { milliseconds: 50 },
               lease: { milliseconds: 1000 },
@@ -141,6 +150,7 @@ export async function startPortal(options: {
 
   return {
     stop: () => backend.stop(),
+    url: `http://127.0.0.1:${backend.server.port()}/api/secure-studio`,
     get: (route: string, user = USER) =>
       http.get(path(route)).set('Authorization', as(user)),
     getAsService: (route: string) =>

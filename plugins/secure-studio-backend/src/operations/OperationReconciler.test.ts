@@ -7,6 +7,7 @@ import { testDatabases } from './__testUtils__/databases';
 import { OperationReconciler } from './OperationReconciler';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests } from './ProvisionRequests';
+import { Quotas } from './Quotas';
 import { Advance, StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -21,7 +22,7 @@ class Fleet {
   readonly operations: OperationStore;
   readonly environments: EnvironmentStore;
 
-  constructor(database: Knex) {
+  constructor(private readonly database: Knex) {
     this.operations = new OperationStore(database, this.now);
     this.environments = new EnvironmentStore(database);
   }
@@ -31,7 +32,11 @@ class Fleet {
   }
 
   submit(name = 'research', target = 'sandbox'): Promise<StoredOperation> {
-    const requests = new ProvisionRequests(this.operations, this.environments);
+    const requests = new ProvisionRequests(
+      this.operations,
+      this.environments,
+      new Quotas(this.database, []),
+    );
     return requests.submit({
       spec: aSpec({ fullName: `team-a-${name}`, target }),
       idempotencyKey: `task:step:${name}`,

@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { OperationStore } from './OperationStore';
+import { Quotas } from './Quotas';
 import {
   decideSubmission,
   Held,
@@ -27,6 +28,7 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
+    private readonly quotas: Quotas,
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
@@ -41,10 +43,15 @@ export class ProvisionRequests {
     });
   }
 
+  /** Why a checked request could not be taken now; undefined where it could. */
+  async refusalOf(spec: ProvisionSpec): Promise<string | undefined> {
+    return (await this.nameHeldReason(spec)) ?? this.quotas.reason(spec);
+  }
+
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the name or the key is taken.
+   * @throws ConflictError where the name or the key is taken, or a quota is used up.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -87,6 +94,7 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
+    await this.quotas.require(spec, transaction);
     const createdAt = new Date().toISOString();
     await this.environments[decision.environment](
       {

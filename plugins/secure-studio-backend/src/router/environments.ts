@@ -5,9 +5,9 @@ import {
   requireUser,
   UserCaller,
 } from '../access';
-import { EnvironmentReader } from '../environments/EnvironmentReader';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { EnvironmentViews } from '../environments/EnvironmentViews';
+import { LiveReads } from '../environments/LiveReads';
 import { EnvironmentRecord, SECTION_NAMES } from '../environments/types';
 import { CallerOf } from './caller';
 
@@ -15,7 +15,7 @@ export interface EnvironmentRoutesDependencies {
   caller: CallerOf;
   authorizer: Authorizer;
   environments: EnvironmentStore;
-  reader: EnvironmentReader;
+  liveReads: LiveReads;
   views: EnvironmentViews;
 }
 
@@ -24,7 +24,7 @@ export function registerEnvironmentRoutes(
   router: Router,
   dependencies: EnvironmentRoutesDependencies,
 ): void {
-  const { caller, authorizer, environments, reader, views } = dependencies;
+  const { caller, authorizer, environments, liveReads, views } = dependencies;
 
   async function requireReadable(
     request: Request,
@@ -43,7 +43,7 @@ export function registerEnvironmentRoutes(
     const { environment, user } = await requireReadable(request);
     const view = await views.describe(environment, user.userRef);
     if (!environment.terminatedAt) {
-      reader.touch(environment.name, view.snapshots);
+      liveReads.touch(environment, user.userRef, view.snapshots);
     }
     response.json(view.environment);
   });
@@ -53,7 +53,7 @@ export function registerEnvironmentRoutes(
     const section = SECTION_NAMES.find(
       known => known === request.query.section,
     );
-    await reader.refresh(environment.name, section);
+    await liveReads.refresh(environment, user.userRef, section);
     const refreshed =
       (await environments.find(environment.name)) ?? environment;
     const view = await views.describe(refreshed, user.userRef);

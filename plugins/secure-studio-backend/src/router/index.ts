@@ -1,4 +1,5 @@
-import { Router } from 'express';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi.generated';
 import {
@@ -9,6 +10,7 @@ import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
+import { createErrorHandler } from './errors';
 import {
   NameAvailabilityRouteDependencies,
   registerNameAvailabilityRoute,
@@ -30,7 +32,7 @@ import {
   registerUnregisteredRoutes,
   UnregisteredRoutesDependencies,
 } from './unregistered';
-import { createValidation } from './validation';
+import { createValidatedRouter } from './validation';
 
 /** What the routes need. */
 export type RouterDependencies = EnvironmentListRouteDependencies &
@@ -40,16 +42,22 @@ export type RouterDependencies = EnvironmentListRouteDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
   TargetRoutesDependencies &
-  UnregisteredRoutesDependencies;
+  UnregisteredRoutesDependencies & { logger: LoggerService };
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
-  const router = PromiseRouter();
+  const router = express.Router();
   // Where Backstage's tools look for a plugin's document.
   router.get('/openapi.json', (_request, response) => {
     response.json(spec);
   });
-  router.use(createValidation());
+  router.use(createValidatedRouter(createRoutes(dependencies)));
+  router.use(createErrorHandler(dependencies.logger));
+  return router;
+}
+
+function createRoutes(dependencies: RouterDependencies): Router {
+  const router = PromiseRouter();
   registerTargetRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);

@@ -8,6 +8,7 @@ import {
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Router } from 'express';
 import { Authorizer, requireUser, UserCaller } from '../access';
+import { RateLimits } from '../access/RateLimits';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
 import {
@@ -26,6 +27,7 @@ export interface ProvisionRouteDependencies {
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
   requests: ProvisionRequests;
+  limits: RateLimits;
   regions: RegionReader;
   catalog: CatalogService;
   auth: AuthService;
@@ -57,6 +59,10 @@ export function registerProvisionRoute(
       { name: fullName, owner: request.owner, target: target.id },
       target,
     );
+    await dependencies.limits.take('provisions', {
+      person: user.userRef,
+      team: request.owner,
+    });
     return checkProvision(request, target, dependencies);
   }
 
@@ -67,7 +73,7 @@ export function registerProvisionRoute(
     const { dryRun } = request.query as unknown as { dryRun?: boolean };
     if (dryRun) {
       const spec = await check(user, body);
-      const reason = await requests.nameHeldReason(spec);
+      const reason = await requests.refusalOf(spec);
       if (reason) {
         throw new ConflictError(reason);
       }
