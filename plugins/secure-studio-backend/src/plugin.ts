@@ -70,6 +70,7 @@ export const secureStudioPlugin = createBackendPlugin({
           createRouter({
             ...services,
             auditor,
+            logger,
             authorizer: new Authorizer({
               permissions: core.permissions,
               permissionsRegistry,

@@ -18,6 +18,8 @@ import {
   Membership,
   OwnerChanges,
 } from './access';
+import { RateLimits } from './access/RateLimits';
+import { RateWindows } from './access/RateWindows';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
@@ -28,6 +30,7 @@ import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
 import { inventoryAges } from './environments/inventoryAges';
 import { InventoryStore } from './environments/InventoryStore';
+import { LiveReads } from './environments/LiveReads';
 import { MissingEnvironments } from './environments/MissingEnvironments';
 import { OwnerWatch } from './environments/OwnerWatch';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
@@ -43,6 +46,7 @@ import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
+import { Quotas } from './operations/Quotas';
 import { RegionReader } from './operations/RegionReader';
 import { StoredOperation } from './operations/types';
 import { TargetReader } from './targets/TargetReader';
@@ -97,6 +101,8 @@ export function createServices(options: {
     transaction: Knex.Transaction,
   ) => statuses.refresh(environment, transaction);
   const inventories = new InventoryStore(database);
+  const windows = new RateWindows(database);
+  const limits = new RateLimits(windows, config.limits);
   const unregistered = new UnregisteredStore(database);
   const unreviewed = new UnreviewedDomains(database);
   const evidence = new EvidenceReader(gateways);
@@ -118,6 +124,7 @@ export function createServices(options: {
     operations,
     recorder,
     statuses,
+    limits,
     logger,
   };
   metrics.observe({
@@ -125,7 +132,12 @@ export function createServices(options: {
     inventoryAges: () => inventoryAges(database),
   });
   const reader = new EnvironmentReader(reading);
-  const requests = new ProvisionRequests(operations, environments, statuses);
+  const requests = new ProvisionRequests(
+    operations,
+    environments,
+    new Quotas(database, targets),
+    statuses,
+  );
   const catalog = new CatalogReader(options);
   const membership = new Membership({ meaning, catalog });
   const refreshStatus = (environment: string) => statuses.refresh(environment);
@@ -142,6 +154,8 @@ export function createServices(options: {
     operations,
     publish,
     reader,
+    limits,
+    liveReads: new LiveReads({ reader, windows, limits, logger }),
     unregistered,
     registration: new Registration({
       portalId,

@@ -46,6 +46,8 @@ export const TARGET = {
   approvedDomains: ['.kaggle.com'],
 };
 
+const ROOMY = { perPerson: 100_000, perTeam: 100_000 };
+
 /** A request that may be taken. */
 export function asked(name: string) {
   return {
@@ -113,6 +115,8 @@ export async function startPortal(options: {
   config?: JsonObject;
   /** Another catalog than the one that has the users and says what their tokens claim. */
   catalog?: CatalogInMemory;
+  /** How often things may be asked for; more often than any test does where left out. */
+  limits?: JsonObject;
 }) {
   const backend = await startTestBackend({
     features: [
@@ -138,6 +142,11 @@ export async function startPortal(options: {
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
+            limits: options.limits ?? {
+              studioUrls: ROOMY,
+              refreshes: ROOMY,
+              provisions: ROOMY,
+            },
             operations: {
               pollInterval: { milliseconds: 50 },
               lease: { milliseconds: 1000 },
@@ -156,6 +165,7 @@ export async function startPortal(options: {
 
   return {
     stop: () => backend.stop(),
+    url: `http://127.0.0.1:${backend.server.port()}/api/secure-studio`,
     get: (route: string, user = USER) =>
       http.get(path(route)).set('Authorization', as(user)),
     getAsService: (route: string) =>

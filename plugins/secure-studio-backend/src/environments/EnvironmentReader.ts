@@ -1,4 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { SectionName } from 'backstage-plugin-secure-studio-common';
 import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
@@ -10,15 +9,11 @@ import { createLiveSource } from './SectionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
 import { StatusRecorder } from './StatusRecorder';
-import { SECTION_NAMES, Snapshots } from './types';
-
-/** Milliseconds after which a look at an environment asks AWS again. */
-const FRESH_FOR = 15_000;
+import { SECTION_NAMES } from './types';
 
 /** Reads single environments from AWS, once for all who look at the same time. */
 export class EnvironmentReader {
   readonly #reads = new Coalescer();
-  readonly #touched = new Map<string, number>();
 
   constructor(
     private readonly services: {
@@ -29,7 +24,6 @@ export class EnvironmentReader {
       operations: Pick<OperationStore, 'findLatest'>;
       recorder: SnapshotRecorder;
       statuses: StatusRecorder;
-      logger: LoggerService;
       now?: () => Date;
     },
   ) {}
@@ -42,24 +36,6 @@ export class EnvironmentReader {
     const sections = section ? [section] : SECTION_NAMES;
     await this.#reads.run(`${name} ${section ?? ''}`, () =>
       this.#read(name, sections),
-    );
-  }
-
-  /** Refreshes in the background what is due, not more often than it gets old. */
-  touch(name: string, snapshots: Snapshots): void {
-    const now = Date.now();
-    const oldest = Math.min(
-      ...Object.values(snapshots).map(({ observedAt }) =>
-        observedAt ? Date.parse(observedAt) : 0,
-      ),
-    );
-    const touched = this.#touched.get(name) ?? 0;
-    if (now - Math.max(oldest, touched) < FRESH_FOR) {
-      return;
-    }
-    this.#touched.set(name, now);
-    this.refresh(name).catch(error =>
-      this.services.logger.warn(`Could not refresh environment ${name}`, error),
     );
   }
 

@@ -4,6 +4,7 @@ import { aSpec } from './__testUtils__/builders';
 import { testDatabases } from './__testUtils__/databases';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests, Submission } from './ProvisionRequests';
+import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -12,7 +13,8 @@ async function setUp(id: TestDatabaseId) {
   const database = await databases.open(id);
   const operations = new OperationStore(database);
   const environments = new EnvironmentStore(database);
-  const requests = new ProvisionRequests(operations, environments);
+  const quotas = new Quotas(database, []);
+  const requests = new ProvisionRequests(operations, environments, quotas);
   /** Gives an environment to a group, which knows it by this name then. */
   const give = (environment: string, owner: string, shortName: string) =>
     database.transaction(transaction =>

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { StatusRecorder } from '../environments/StatusRecorder';
 import { OperationStore } from './OperationStore';
+import { Quotas } from './Quotas';
 import {
   decideSubmission,
   Held,
@@ -29,6 +30,7 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
+    private readonly quotas: Quotas,
     private readonly statuses?: Pick<StatusRecorder, 'refresh'>,
   ) {}
 
@@ -58,10 +60,15 @@ export class ProvisionRequests {
     return decision.kind === 'same' ? decision.operation : undefined;
   }
 
+  /** The quota that a checked request would exceed now. */
+  async quotaReason(spec: ProvisionSpec): Promise<string | undefined> {
+    return this.quotas.reason(spec);
+  }
+
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the full name, the group's own name for it, or the key is taken.
+   * @throws ConflictError where the full name, the group's own name for it, or the key is taken, or a quota is used up.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -109,6 +116,7 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
+    await this.quotas.require(spec, transaction);
     const createdAt = new Date().toISOString();
     await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](

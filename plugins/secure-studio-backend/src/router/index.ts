@@ -1,4 +1,5 @@
-import { Router } from 'express';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { spec } from '../schema/openapi.generated';
 import {
@@ -9,11 +10,12 @@ import {
   EnvironmentRoutesDependencies,
   registerEnvironmentRoutes,
 } from './environments';
-import { LeadRoutesDependencies, registerLeadRoutes } from './leads';
+import { createErrorHandler } from './errors';
 import {
   InventoryRoutesDependencies,
   registerInventoryRoutes,
 } from './inventory';
+import { LeadRoutesDependencies, registerLeadRoutes } from './leads';
 import {
   NameAvailabilityRouteDependencies,
   registerNameAvailabilityRoute,
@@ -27,7 +29,6 @@ import {
   ProvisionRouteDependencies,
   registerProvisionRoute,
 } from './provision';
-import { sayWhenToRetry } from './retryAfter';
 import {
   registerStudioUrlRoutes,
   StudioUrlRoutesDependencies,
@@ -38,7 +39,7 @@ import {
   registerUnregisteredRoutes,
   UnregisteredRoutesDependencies,
 } from './unregistered';
-import { createValidation } from './validation';
+import { createValidatedRouter } from './validation';
 
 /** What the routes need. */
 export type RouterDependencies = EnvironmentListRouteDependencies &
@@ -52,16 +53,22 @@ export type RouterDependencies = EnvironmentListRouteDependencies &
   StudioUrlRoutesDependencies &
   TargetRoutesDependencies &
   TeamRoutesDependencies &
-  UnregisteredRoutesDependencies;
+  UnregisteredRoutesDependencies & { logger: LoggerService };
 
 /** The API that openapi.yaml describes. */
 export function createRouter(dependencies: RouterDependencies): Router {
-  const router = PromiseRouter();
+  const router = express.Router();
   // Where Backstage's tools look for a plugin's document.
   router.get('/openapi.json', (_request, response) => {
     response.json(spec);
   });
-  router.use(createValidation());
+  router.use(createValidatedRouter(createRoutes(dependencies)));
+  router.use(createErrorHandler(dependencies.logger));
+  return router;
+}
+
+function createRoutes(dependencies: RouterDependencies): Router {
+  const router = PromiseRouter();
   registerTargetRoutes(router, dependencies);
   registerTeamRoutes(router, dependencies);
   registerLeadRoutes(router, dependencies);
@@ -74,6 +81,5 @@ export function createRouter(dependencies: RouterDependencies): Router {
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);
   registerInventoryRoutes(router, dependencies);
-  router.use(sayWhenToRetry);
   return router;
 }

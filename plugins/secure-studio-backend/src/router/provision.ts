@@ -14,6 +14,7 @@ import {
   requireUser,
   UserCaller,
 } from '../access';
+import { RateLimits } from '../access/RateLimits';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
 import {
@@ -39,6 +40,7 @@ export interface ProvisionRouteDependencies {
   membership: Membership;
   names: EnvironmentNames;
   requests: ProvisionRequests;
+  limits: RateLimits;
   regions: RegionReader;
   auditor: AuditorService;
   publish(event: EnvironmentEvent): Promise<void>;
@@ -67,6 +69,10 @@ export function registerProvisionRoute(
       { name: fullName, owner: request.owner, target: target.id },
       target,
     );
+    await dependencies.limits.take('provisions', {
+      person: user.userRef,
+      team: request.owner,
+    });
     const offered = await targetReader.offer(target);
     const checked = await checkProvision({ ...request, fullName }, offered, {
       isMember: (userRef, groupRef) =>
@@ -102,10 +108,11 @@ export function registerProvisionRoute(
     if (dryRun) {
       const { place } = await check(user, body);
       const spec = await place();
-      const reason = await names.heldReason({
-        ...spec,
-        requestHash: requestHash(spec),
-      });
+      const reason =
+        (await names.heldReason({
+          ...spec,
+          requestHash: requestHash(spec),
+        })) ?? (await requests.quotaReason(spec));
       if (reason) {
         throw new ConflictError(reason);
       }

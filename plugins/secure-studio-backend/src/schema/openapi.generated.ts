@@ -881,7 +881,8 @@ export const spec = {
             "description": "Only events with a greater sequence number.",
             "schema": {
               "type": "integer",
-              "minimum": 0
+              "minimum": 0,
+              "maximum": 2147483647
             }
           },
           {
@@ -1011,7 +1012,8 @@ export const spec = {
         "required": true,
         "schema": {
           "type": "string",
-          "format": "uuid"
+          "maxLength": 36,
+          "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
         }
       }
     },
@@ -1859,7 +1861,9 @@ export const spec = {
           },
           "teamRuleGroupCapacity": {
             "description": "Fixed at creation; a domain takes two, and two are taken by the group.",
-            "type": "integer"
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000
           },
           "firewallDeleteProtection": {
             "type": "boolean"
@@ -1888,7 +1892,9 @@ export const spec = {
             ]
           },
           "idleShutdownMinutes": {
-            "type": "integer"
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000
           },
           "networkIsolation": {
             "description": "With required, no job runs without network isolation.",

@@ -7,6 +7,7 @@ import { OperationLeases } from '../OperationLeases';
 import { OperationMover } from '../OperationMover';
 import { OperationStore } from '../OperationStore';
 import { ProvisionRequests } from '../ProvisionRequests';
+import { Quotas } from '../Quotas';
 import { ProvisionWorker } from '../ProvisionWorker';
 import { aTarget } from '../../targets/__testUtils__/targets';
 import { StoredOperation } from '../types';
@@ -37,7 +38,11 @@ export class ProvisioningPortal {
     this.operations = new OperationStore(database, clock);
     this.environments = new EnvironmentStore(database);
     this.leases = new OperationLeases(database, LEASE, clock);
-    this.requests = new ProvisionRequests(this.operations, this.environments);
+    this.requests = new ProvisionRequests(
+      this.operations,
+      this.environments,
+      new Quotas(database, []),
+    );
     this.endings = new OperationEndings({ operations: this.operations });
     this.worker = new ProvisionWorker({
       portalId: 'portal',
