@@ -158,6 +158,6 @@ describe.each(databases.ids)('leads, on %s', id => {
     await leads.appoint({ owner: OTHER, user: 'user:default/cid' }, ADMIN);
     catalog.isAway = true;
     expect(await ledBy('ann', TEAM)).toEqual([]);
-    expect(await ledBy('cid', `${TEAM}-leads`)).toEqual([TEAM, OTHER]);
+    expect(await ledBy('cid', `${TEAM}-leads`)).toEqual([OTHER, TEAM]);
   });
 });

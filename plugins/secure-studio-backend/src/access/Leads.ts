@@ -48,7 +48,8 @@ export class Leads {
   }
 
   /**
-   * The groups that a person leads: none for a person whom the catalog does not have.
+   * The groups that a person leads: none by annotation or appointment for a person whom the catalog
+   * does not have.
    *
    * @throws CatalogAwayError
    */
@@ -57,19 +58,16 @@ export class Leads {
     groups,
   }: KnownPerson): Promise<readonly string[]> {
     const { appointments, groupPattern, membership } = this.options;
-    const [exists, annotations, appointed] = await Promise.all([
-      membership.exists(userRef),
+    const [annotations, appointed] = await Promise.all([
       this.#readAnnotations(),
       appointments.groupsOf(userRef),
     ]);
-    if (!exists) {
-      return [];
-    }
-    const named = annotations.groups.get(userRef) ?? [];
+    const named = [...(annotations.groups.get(userRef) ?? []), ...appointed];
+    const isSomebody = named.length > 0 && (await membership.exists(userRef));
     const led = groupPattern
       ? groups.flatMap(group => teamLedBy(group, groupPattern) ?? [])
       : [];
-    return [...new Set([...named, ...led, ...appointed])];
+    return [...new Set([...(isSomebody ? named : []), ...led])];
   }
 
   /**

@@ -158,7 +158,7 @@ describe('membership by token and catalog', () => {
   });
 
   it('ends where groups stand in a circle', async () => {
-    const { groupsOfAnn } = setUp(
+    const { catalog, groupsOfAnn } = setUp(
       'nested',
       new CatalogInMemory(
         aUser('ann', ['team-a']),
@@ -172,6 +172,7 @@ describe('membership by token and catalog', () => {
       DEPARTMENT,
       TEAM,
     ]);
+    expect(catalog.questions).toHaveLength(4);
   });
 
   it('looks no more than twenty levels up', async () => {
