@@ -2,6 +2,8 @@ export { QueryProvider } from './QueryProvider';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironments } from './useEnvironments';
 export { useOperationEvents } from './useOperationEvents';
+export { useOperationEnding } from './useOperationEnding';
+export type { Ending } from './useOperationEnding';
 export { useOwnTeams } from './useOwnTeams';
 export { useRegistration, useUnregistered } from './useUnregistered';
 export { useSectionRefresh } from './useSectionRefresh';
