@@ -45,8 +45,11 @@ export class PortalInMemory implements Provisioning {
       fullName: fullNameOf(request),
       owner,
       target,
+      version: '1.0',
       profile: 'profile',
       parameters: {},
+      reusedEndpoints: [],
+      tags: request.tags ?? {},
     };
   }
 

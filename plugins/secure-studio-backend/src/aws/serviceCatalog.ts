@@ -1,5 +1,4 @@
 import {
-  DescribeProductCommand,
   DescribeProvisionedProductCommand,
   DescribeRecordCommand,
   ProvisionedProductAttribute,
@@ -8,18 +7,11 @@ import {
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
-import { AwsError, undefinedIfNotFound } from './errors';
+import { undefinedIfNotFound } from './errors';
+import { ResolvedProduct } from './products';
 import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
-import { AwsTarget } from './types';
-
-/** What `ProvisionProduct` needs to know of the target's product. */
-export interface ResolvedProduct {
-  productId: string;
-  /** The newest version that is not deprecated. */
-  artifactId: string;
-  pathId?: string;
-}
+import { createStsGateway } from './sts';
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
 export interface ProvisionedProduct {
@@ -75,8 +67,6 @@ export interface ProvisionProductRequest {
 }
 
 export interface ServiceCatalogGateway {
-  /** @throws {@link AwsError} of kind `notFound` without a version or launch path, `invalidRequest` with several paths. */
-  resolveProduct(): Promise<ResolvedProduct>;
   provision(
     request: ProvisionProductRequest,
   ): Promise<{ recordId: string; provisionedProductId: string }>;
@@ -92,12 +82,19 @@ export interface ServiceCatalogGateway {
   findProvisionedProductByToken(
     token: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** As its name's search has it, looked up by its id. */
+  /**
+   * By its id, in the index of searches, which lags behind: that it finds nothing proves nothing.
+   */
   findProvisionedProductById(
     id: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** Every provisioned product that the role may see, page by page. */
+  /**
+   * Every provisioned product that the role may see, once, page by page. A product that is left out
+   * is not proven to be gone: searches lag behind.
+   */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
+  /** The account in which this gateway's session asks, as AWS says. */
+  callerAccount(): Promise<string>;
   terminate(request: {
     provisionedProductId: string;
     /** TerminateToken */
@@ -128,11 +125,16 @@ function toProvisionedProduct(
   };
 }
 
-export function createServiceCatalogGateway(
-  target: AwsTarget,
-  { clientConfig, call }: AwsSession,
-): ServiceCatalogGateway {
+export function createServiceCatalogGateway({
+  clientConfig,
+  call,
+}: AwsSession): ServiceCatalogGateway {
   const client = new ServiceCatalogClient(clientConfig);
+  // With the client's own credentials, so that it says whose session the client's is.
+  const { callerAccount } = createStsGateway({
+    clientConfig: { ...clientConfig, credentials: client.config.credentials },
+    call,
+  });
 
   /** What the role can see at account level, since other roles provision and read. */
   async function* search(query?: string) {
@@ -140,6 +142,8 @@ export function createServiceCatalogGateway(
     do {
       const command = new SearchProvisionedProductsCommand({
         AccessLevelFilter: { Key: 'Account', Value: 'self' },
+        // Without an order, pages may repeat an item and skip another.
+        SortBy: 'id',
         PageSize: 100,
         PageToken,
         ...(query && { Filters: { SearchQuery: [query] } }),
@@ -167,43 +171,6 @@ export function createServiceCatalogGateway(
   }
 
   return {
-    async resolveProduct() {
-      const action = 'servicecatalog:DescribeProduct';
-      const { product } = target;
-      const answer = await call(action, o =>
-        client.send(
-          new DescribeProductCommand(
-            product.startsWith('prod-') ? { Id: product } : { Name: product },
-          ),
-          o,
-        ),
-      );
-      const newest = (answer.ProvisioningArtifacts ?? [])
-        .filter(artifact => artifact.Guidance !== 'DEPRECATED')
-        .sort((a, b) => Number(b.CreatedTime) - Number(a.CreatedTime))[0];
-      const productId = answer.ProductViewSummary?.ProductId;
-      if (!productId || !newest?.Id) {
-        throw new AwsError(
-          'notFound',
-          `The product '${product}' of target '${target.id}' has no version that can be launched. Deploy one, or correct the target's product.`,
-          'NoProvisioningArtifact',
-        );
-      }
-      const paths = answer.LaunchPaths ?? [];
-      if (paths.length > 1) {
-        throw new AwsError(
-          'invalidRequest',
-          `The product '${product}' of target '${
-            target.id
-          }' is in more than one portfolio of ${target.roles.provision}: ${paths
-            .map(path => path.Name)
-            .join(', ')}. Leave the role only one.`,
-          'SeveralLaunchPaths',
-        );
-      }
-      return { productId, artifactId: newest.Id, pathId: paths[0]?.Id };
-    },
-
     async provision({ product, name, token, parameters, tags }) {
       const command = new ProvisionProductCommand({
         ProductId: product.productId,
@@ -271,7 +238,14 @@ export function createServiceCatalogGateway(
         product => product.idempotencyToken === token,
       ),
 
-    listProvisionedProducts: () => search(),
+    async *listProvisionedProducts() {
+      const seen = new Set<string>();
+      for await (const page of search()) {
+        yield page.filter(({ id }) => !seen.has(id) && seen.add(id));
+      }
+    },
+
+    callerAccount,
 
     async terminate({ provisionedProductId, token }) {
       const command = new TerminateProvisionedProductCommand({

@@ -7,6 +7,7 @@ import { OperationLeases } from './OperationLeases';
 import { OperationStore } from './OperationStore';
 import { LONGEST_DELAY } from './retry';
 import { ProvisionRequests } from './ProvisionRequests';
+import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -22,6 +23,7 @@ describe.each(databases.ids)('OperationLeases on %s', id => {
     const requests = new ProvisionRequests(
       operations,
       new EnvironmentStore(database),
+      new Quotas(database, []),
     );
     const operation = await requests.submit({
       spec: aSpec(),

@@ -1,4 +1,5 @@
-import { AwsGateways, AwsTarget } from '../aws';
+import { AwsGateways } from '../aws';
+import { TargetConfig } from '../config';
 import { OperationStore } from './OperationStore';
 import { Hindrance } from './retry';
 import { failed } from './steps/advances';
@@ -22,7 +23,7 @@ export class ProvisionWorker {
   constructor(
     private readonly options: {
       portalId: string;
-      targets: readonly AwsTarget[];
+      targets: readonly TargetConfig[];
       aws: AwsGateways;
       operations: OperationStore;
     },

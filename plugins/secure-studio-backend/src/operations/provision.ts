@@ -39,7 +39,8 @@ export function decideStart(
   const origin = earlier.find(
     attempt => attempt.provisionToken === product.idempotencyToken,
   );
-  if (!origin || !hasTags(product, operation.spec)) {
+  // By the tags of that attempt, since the environment may have another owner by now.
+  if (!origin || !hasTags(product, origin.spec)) {
     return fail(
       'NameTaken',
       `Service Catalog has a provisioned product ${product.id} with the name '${product.name}' that the portal did not provision for this environment. Choose another name, or have it terminated.`,
@@ -104,12 +105,13 @@ export function recordOutcome(record: ProvisioningRecord): RecordOutcome {
   }
 }
 
-/** The provisioned product's tags. */
+/** The provisioned product's tags. None that is asked for takes the place of one of the portal's. */
 export function provisioningTags(
   spec: ProvisionSpec,
   portalId: string,
 ): Record<string, string> {
   return {
+    ...spec.tags,
     [TAGS.environment]: spec.fullName,
     [TAGS.team]: spec.owner,
     [TAGS.portal]: portalId,

@@ -1,12 +1,22 @@
 import { ProvisionPlan } from 'backstage-plugin-secure-studio-common';
 
-/** A request for a new environment, checked in full. */
-export interface ProvisionSpec extends ProvisionPlan {
+/** A request for a new environment as it was asked for, whatever AWS has. */
+export interface AskedSpec
+  extends Pick<ProvisionPlan, 'fullName' | 'owner' | 'target' | 'profile'> {
   /** The environment's name without its group's. */
   name: string;
   /** Entity ref of the user to whom the first profile belongs. */
   profileUser: string;
+  asked: {
+    /** Before AWS's answers decide some of them. */
+    parameters: Record<string, string>;
+    /** Without the target's own. */
+    tags: Record<string, string>;
+  };
 }
+
+/** A request for a new environment, checked in full. */
+export interface ProvisionSpec extends AskedSpec, ProvisionPlan {}
 
 /**
  * How far a provision is: `requested` looks for what is there already, `cleaning` terminates what an

@@ -7,3 +7,4 @@ export type { Ending } from './useOperationEnding';
 export { useOwnTeams } from './useOwnTeams';
 export { useRegistration, useUnregistered } from './useUnregistered';
 export { useSectionRefresh } from './useSectionRefresh';
+export { useTeams } from './useTeams';

@@ -3,7 +3,9 @@ import {
   AwsError,
   AwsErrorKind,
   AwsGateways,
+  CatalogProduct,
   CloudFormationGateway,
+  ProductGateway,
   ProvisionedProductDetail,
   ProvisioningRecord,
   ServiceCatalogGateway,
@@ -30,6 +32,12 @@ const ROOT_CAUSE = 'The maximum number of addresses has been reached.';
 interface Product extends ProvisionedProductDetail {
   tags: Record<string, string>;
 }
+
+const PRODUCT: CatalogProduct = {
+  id: 'prod-1',
+  versions: [{ id: 'pa-1', name: '1.0', isDeprecated: false }],
+  paths: [{ id: 'lpv3-1', name: 'studio' }],
+};
 
 /** Service Catalog and CloudFormation as far as a provision sees them. Calls fail as a test says. */
 export class AwsInMemory {
@@ -62,14 +70,17 @@ export class AwsInMemory {
   }
 
   readonly gateways = {
+    products: () => this.product,
     serviceCatalog: () => this.serviceCatalog,
     cloudFormation: () => this.cloudFormation,
     sts: () => this.sts,
   } as Partial<AwsGateways> as AwsGateways;
 
+  private readonly product = {
+    describeProduct: () => this.call(() => PRODUCT),
+  } as Partial<ProductGateway> as ProductGateway;
+
   private readonly serviceCatalog = {
-    resolveProduct: () =>
-      this.call(() => ({ productId: 'prod-1', artifactId: 'pa-1' })),
     provision: ({ name, token, tags }) =>
       this.call(() => {
         const earlier = this.ofToken(token);

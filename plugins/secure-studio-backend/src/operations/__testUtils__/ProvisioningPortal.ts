@@ -8,7 +8,9 @@ import { OperationLeases } from '../OperationLeases';
 import { OperationMover } from '../OperationMover';
 import { OperationStore } from '../OperationStore';
 import { ProvisionRequests } from '../ProvisionRequests';
+import { Quotas } from '../Quotas';
 import { ProvisionWorker } from '../ProvisionWorker';
+import { aTarget } from '../../targets/__testUtils__/targets';
 import { StoredOperation } from '../types';
 import { AwsInMemory, TARGET } from './AwsInMemory';
 import { aSpec } from './builders';
@@ -26,7 +28,7 @@ export class ProvisioningPortal {
   readonly operations: OperationStore;
   readonly environments: EnvironmentStore;
   readonly leases: OperationLeases;
-  readonly targets = [{ ...TARGET }];
+  readonly targets = [aTarget(TARGET)];
   endedByPerson = false;
   private readonly worker: ProvisionWorker;
   private readonly endings: OperationEndings;
@@ -37,7 +39,11 @@ export class ProvisioningPortal {
     this.operations = new OperationStore(database, clock);
     this.environments = new EnvironmentStore(database);
     this.leases = new OperationLeases(database, LEASE, clock);
-    this.requests = new ProvisionRequests(this.operations, this.environments);
+    this.requests = new ProvisionRequests(
+      this.operations,
+      this.environments,
+      new Quotas(database, []),
+    );
     this.endings = new OperationEndings({ operations: this.operations });
     this.worker = new ProvisionWorker({
       portalId: 'portal',

@@ -7,6 +7,12 @@ import { ProvisionSpec, StoredOperation } from '../types';
 const TIME = '2026-01-01T00:00:00.000Z';
 
 export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
+  const parameters = over.parameters ?? {
+    EnvironmentName: 'team-a-research',
+    TeamDomains: '.kaggle.com',
+    AvailabilityZones: 'eu-west-1a',
+    S3PrefixListId: 'pl-6da54004',
+  };
   return {
     name: 'research',
     fullName: 'team-a-research',
@@ -14,13 +20,12 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     target: 'sandbox',
     profile: 'scientist',
     profileUser: 'user:default/scientist',
-    parameters: {
-      EnvironmentName: 'team-a-research',
-      TeamDomains: '.kaggle.com',
-      AvailabilityZones: 'eu-west-1a',
-      S3PrefixListId: 'pl-6da54004',
-    },
+    version: '1.0',
+    reusedEndpoints: [],
+    tags: {},
+    asked: { parameters, tags: {} },
     ...over,
+    parameters,
   };
 }
 

@@ -1,4 +1,5 @@
-import { AwsTarget } from '../../aws';
+import { TargetConfig } from '../../config';
+import { launchProduct } from '../../targets/launchProduct';
 import { provisioningTags } from '../provision';
 import { submitting } from '../retry';
 import { Advance, StoredOperation } from '../types';
@@ -27,12 +28,12 @@ export const launch: Step = async (operation, target, services) => {
 
 async function provision(
   operation: StoredOperation,
-  target: AwsTarget,
+  target: TargetConfig,
   { aws, portalId }: StepServices,
 ): Promise<Advance> {
   const serviceCatalog = aws.serviceCatalog(target, 'provision');
   const { recordId, provisionedProductId } = await serviceCatalog.provision({
-    product: await serviceCatalog.resolveProduct(),
+    product: await launchProduct(aws, target, operation.spec),
     name: operation.environment,
     token: operation.provisionToken,
     parameters: operation.spec.parameters,

@@ -1,4 +1,5 @@
-import { AwsGateways, AwsTarget } from '../../aws';
+import { AwsGateways } from '../../aws';
+import { TargetConfig } from '../../config';
 import { OperationStore } from '../OperationStore';
 import { Advance, StoredOperation } from '../types';
 
@@ -19,6 +20,6 @@ export interface StepServices {
  */
 export type Step = (
   operation: StoredOperation,
-  target: AwsTarget,
+  target: TargetConfig,
   services: StepServices,
 ) => Promise<Advance>;
