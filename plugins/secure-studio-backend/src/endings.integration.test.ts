@@ -145,6 +145,17 @@ describe.each(databases.ids)('an operation that a person ends, on %s', id => {
     await end(operation, 'cancel');
   });
 
+  it('is cancelled by a lead of the owning group', async () => {
+    const { id: operation } = await ask('by-a-lead');
+    const lead = { owner: 'group:default/team-a', user: COLLEAGUE };
+    const appointed = await portal.postAs(ADMIN, '/teams/leads', lead);
+    expect(appointed.status).toBeLessThan(300);
+    expect((await find(operation, COLLEAGUE)).cancellable).toBe('cancel');
+    const { status, body } = await end(operation, 'cancel', COLLEAGUE);
+    expect([status, body.state]).toEqual([200, 'cancelled']);
+    await database('secure_studio_leads').delete();
+  });
+
   it('tells each viewer what that one may do', async () => {
     const { id: operation, environment } = await ask('viewers');
     for (const [user, cancellable] of [

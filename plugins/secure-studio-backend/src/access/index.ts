@@ -16,7 +16,6 @@ export type {
   UserCaller,
 } from './caller';
 export { mayEndOperation } from './operationEnding';
-export type { IsLead } from './operationEnding';
 export { byTitle } from './catalogGroups';
 export { CatalogAwayError, CatalogReader } from './CatalogReader';
 export { canonicalRef } from './entityRefs';

@@ -21,7 +21,6 @@ import {
 } from './serviceCatalog';
 import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
 import { createSsmGateway, SsmGateway } from './ssm';
-import { createStsGateway, StsGateway } from './sts';
 import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
 import { AwsTarget, Purpose, ReportedCall } from './types';
 
@@ -36,7 +35,6 @@ export interface AwsGateways {
   dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
   ssm(target: AwsTarget, purpose: Purpose): SsmGateway;
-  sts(target: AwsTarget, purpose: Purpose): StsGateway;
   /** As the role for studio URLs, in a session of the user's own. */
   studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
 }
@@ -92,7 +90,6 @@ export function createAwsGateways(options: {
     ),
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
     ssm: oncePerRole(sessions, (_, session) => createSsmGateway(session)),
-    sts: oncePerRole(sessions, (_, session) => createStsGateway(session)),
     studioUrls: (target, identity) =>
       createStudioUrlGateway(sessions.open(target, 'open', identity)),
   };

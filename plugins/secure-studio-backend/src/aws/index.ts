@@ -39,5 +39,5 @@ export type {
   ServiceCatalogGateway,
 } from './serviceCatalog';
 export type { SsmGateway } from './ssm';
-export type { StsGateway } from './sts';
+export { stackNameOf } from './stackName';
 export type { StudioUrlGateway } from './studioUrls';

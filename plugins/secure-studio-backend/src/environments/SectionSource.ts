@@ -7,6 +7,7 @@ import {
   ProvisionedProductDetail,
   RuleGroup,
   ServiceCatalogGateway,
+  stackNameOf,
   StudioDomain,
   UserProfile,
   VpcEndpoint,
@@ -70,6 +71,7 @@ export function createLiveSource(
   requireAccount = createAccountCheck(gateways, target),
 ): SectionSource {
   const serviceCatalog = gateways.serviceCatalog(target, 'read');
+  const cloudFormation = gateways.cloudFormation(target, 'read');
   const sageMaker = gateways.sageMaker(target, 'read');
   const networkFirewall = gateways.networkFirewall(target, 'read');
 
@@ -94,12 +96,27 @@ export function createLiveSource(
     return found;
   }
 
+  async function findStackArn(id: string): Promise<string | undefined> {
+    const stack = await cloudFormation.describeStack(stackNameOf(target, id));
+    return stack?.arn;
+  }
+
   return {
-    product: async id =>
-      (await serviceCatalog.findProvisionedProductById(id)) ??
-      lookForProduct(serviceCatalog, id, requireAccount),
-    stack: arn =>
-      proven(gateways.cloudFormation(target, 'read').describeStack(arn)),
+    product: async id => {
+      // A search tells more, but what it had indexed by then.
+      const [product, indexed] = await Promise.all([
+        proven(serviceCatalog.describeProvisionedProduct({ id })),
+        serviceCatalog.findProvisionedProductById(id),
+      ]);
+      return (
+        product && {
+          ...indexed,
+          ...product,
+          stackArn: indexed?.stackArn ?? (await findStackArn(id)),
+        }
+      );
+    },
+    stack: arn => proven(cloudFormation.describeStack(arn)),
     domainEtag: () => undefined,
     domain: id => proven(sageMaker.describeDomain(id)),
     profiles: (domainId, isWhole) =>

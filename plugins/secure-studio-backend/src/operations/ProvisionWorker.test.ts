@@ -90,7 +90,7 @@ describe.each(databases.ids)('a provision on %s', id => {
       await portal.steps(operation, 30);
       expect(await portal.find(operation)).toMatchObject({
         state: 'open',
-        message: expect.stringContaining('is in another account'),
+        message: expect.stringContaining('for another account'),
       });
       portal.aws.account = TARGET.accountId;
       await portal.step(operation);

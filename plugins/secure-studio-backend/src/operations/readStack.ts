@@ -1,4 +1,9 @@
-import { AwsGateways, AwsTarget, ProvisioningRecord } from '../aws';
+import {
+  AwsGateways,
+  AwsTarget,
+  ProvisioningRecord,
+  stackNameOf,
+} from '../aws';
 import { OperationEventLog } from './OperationEventLog';
 import { NewOperationEvent, StoredOperation } from './types';
 
@@ -16,12 +21,7 @@ export interface StackProgress {
   stackEvents: NewOperationEvent[];
 }
 
-/**
- * The ARN of a provisioned product's stack; null where it has none yet, or none any more.
- *
- * The name is Service Catalog's own, made of account and product: a search would find what it has indexed by
- * now, and by the environment's name perhaps a stranger's.
- */
+/** The ARN of a provisioned product's stack; null where it has none yet, or none any more. */
 export async function findStackArn(
   target: AwsTarget,
   provisionedProductId: string,
@@ -29,7 +29,7 @@ export async function findStackArn(
 ): Promise<string | null> {
   const stack = await aws
     .cloudFormation(target, 'read')
-    .describeStack(`SC-${target.accountId}-${provisionedProductId}`);
+    .describeStack(stackNameOf(target, provisionedProductId));
   return stack?.arn ?? null;
 }
 

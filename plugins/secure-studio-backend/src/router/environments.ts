@@ -2,7 +2,6 @@ import { Request, Router } from 'express';
 import {
   Authorizer,
   environmentNotFound,
-  isLead,
   mayEndOperation,
   requireUser,
   UserCaller,
@@ -44,8 +43,7 @@ export function registerEnvironmentRoutes(
   const describe = (environment: EnvironmentRecord, user: UserCaller) =>
     views.describe(environment, {
       userRef: user.userRef,
-      mayEnd: operation =>
-        mayEndOperation(user, operation, environment, isLead),
+      mayEnd: operation => mayEndOperation(user, operation, environment),
     });
 
   router.get('/environments/:name', async (request, response) => {

@@ -5,7 +5,6 @@ import { Router } from 'express';
 import {
   Authorizer,
   Caller,
-  isLead,
   mayEndOperation,
   operationNotFound,
   requireUser,
@@ -46,7 +45,7 @@ export function registerOperationRoutes(
       throw operationNotFound(id);
     }
     await authorizer.requireReadOperation(caller, operation, environment);
-    const mayEnd = mayEndOperation(caller, operation, environment, isLead);
+    const mayEnd = mayEndOperation(caller, operation, environment);
     return { operation, mayEnd };
   }
 

@@ -8,7 +8,6 @@ import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Router } from 'express';
 import {
   Authorizer,
-  isLead,
   mayEndOperation,
   Membership,
   requireUser,
@@ -141,7 +140,7 @@ export function registerProvisionRoute(
       change: 'requested',
       operationId: operation.id,
     });
-    const mayEnd = mayEndOperation(user, operation, body, isLead);
+    const mayEnd = mayEndOperation(user, operation, body);
     response.status(202).json(toOperation(operation, mayEnd));
   });
 }

@@ -10,7 +10,6 @@ import {
   ProvisioningRecord,
   ServiceCatalogGateway,
   StackEvent,
-  StsGateway,
 } from '../../aws';
 
 export const TARGET = {
@@ -73,7 +72,6 @@ export class AwsInMemory {
     products: () => this.product,
     serviceCatalog: () => this.serviceCatalog,
     cloudFormation: () => this.cloudFormation,
-    sts: () => this.sts,
   } as Partial<AwsGateways> as AwsGateways;
 
   private readonly product = {
@@ -108,6 +106,7 @@ export class AwsInMemory {
         this.changes.push(`provision ${name}`);
         return { recordId: record.id, provisionedProductId: id };
       }),
+    callerAccount: () => this.call(() => this.account),
     findRecord: id => this.call(() => this.records.get(id)),
     describeProvisionedProduct: by =>
       this.call(() =>
@@ -162,10 +161,6 @@ export class AwsInMemory {
         total: this.events.get(productOf(arn))?.length ?? 0,
       })),
   } as Partial<CloudFormationGateway> as CloudFormationGateway;
-
-  private readonly sts: StsGateway = {
-    callerAccount: () => this.call(() => this.account),
-  };
 
   private async call<Result>(run: () => Result): Promise<Result> {
     const failure = this.failures.shift();

@@ -1,5 +1,5 @@
 import { AwsGateways, AwsTarget } from '../../aws';
-import { Hindrance } from '../retry';
+import { createAccountCheck } from '../../environments/accountCheck';
 import { Advance, StoredOperation } from '../types';
 
 /** Looks in a row that must find nothing: what was launched just now may not be shown everywhere yet. */
@@ -27,11 +27,6 @@ export async function onceProvenAbsent(
       next: 'poll',
     };
   }
-  const account = await aws.sts(target, 'read').callerAccount();
-  if (account !== target.accountId) {
-    throw new Hindrance(
-      `The role ${target.roles.read} is in another account than ${target.accountId}`,
-    );
-  }
+  await createAccountCheck(aws, target)();
   return conclude();
 }
