@@ -105,6 +105,12 @@ describe.each(databases.ids)('the register after the loss of %s', id => {
       profile: profile.name,
     });
     expect(url.status).toBe(200);
+    expect(callsTo(aws, 'CreatePresignedDomainUrl').at(-1)).toMatchObject({
+      sessionTags: {
+        studiouserid: USER,
+        'secure-studio:portal': 'test-portal',
+      },
+    });
     await sweep();
     expect(await unregistered()).toEqual([]);
     // The name is held again.

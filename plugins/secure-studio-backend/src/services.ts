@@ -131,6 +131,7 @@ export function createServices(options: {
     operations: new OperationFigures(database),
     inventoryAges: () => inventoryAges(database),
   });
+  const targetReader = new TargetReader({ targets, gateways, logger });
   const reader = new EnvironmentReader(reading);
   const requests = new ProvisionRequests(
     operations,
@@ -182,7 +183,7 @@ export function createServices(options: {
     }),
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
-    studioUrls: new StudioUrls(reading),
+    studioUrls: new StudioUrls({ ...reading, targetReader }),
     requests,
     membership,
     leads: new Leads({
@@ -207,7 +208,7 @@ export function createServices(options: {
       refreshStatus,
     }),
     regions: new RegionReader({ gateways }),
-    targetReader: new TargetReader({ targets, gateways, logger }),
+    targetReader,
     endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),

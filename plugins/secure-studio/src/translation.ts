@@ -103,6 +103,17 @@ export const secureStudioTranslationRef = createTranslationRef({
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
     give: giveMessages,
+    inventory: {
+      suspended_one:
+        'The sweep of {{target}} stopped: {{count}} environment is missing',
+      suspended_other:
+        'The sweep of {{target}} stopped: {{count}} environments are missing',
+      description:
+        'So many at once is more likely a fault than the truth: nothing is concluded of them. Look at the account. Confirmed, the next sweep asks AWS for each by its id, and takes those for gone that AWS does not have.',
+      confirmed:
+        'Confirmed: the next sweep asks AWS for each of them by its id.',
+      confirm: 'I have seen that they are missing',
+    },
     register: {
       title: 'Register',
       description:

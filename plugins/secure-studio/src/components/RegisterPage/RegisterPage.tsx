@@ -4,6 +4,7 @@ import { useUnregistered } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { ReadError } from '../ReadError';
+import { SuspendedSweeps } from './SuspendedSweeps';
 import { UnregisteredList } from './UnregisteredList';
 
 /** What AWS has of this portal's that its register does not: for platform admins. */
@@ -21,6 +22,7 @@ export function RegisterPage() {
           <Text as="p" color="secondary">
             {t('register.description')}
           </Text>
+          <SuspendedSweeps />
           {error && (
             <ReadError
               title={t('register.errorTitle')}
