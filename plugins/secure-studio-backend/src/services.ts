@@ -141,7 +141,8 @@ export function createServices(options: {
   );
   const catalog = new CatalogReader(options);
   const membership = new Membership({ meaning, catalog });
-  const refreshStatus = (environment: string) => statuses.refresh(environment);
+  const refreshStatus: StatusRecorder['refresh'] = (...changed) =>
+    statuses.refresh(...changed);
   const worker = new ProvisionWorker({
     portalId,
     targets,

@@ -14,7 +14,8 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     S3PrefixListId: 'pl-6da54004',
   };
   return {
-    name: 'research',
+    // One group has one environment of a name.
+    name: over.fullName ?? 'research',
     fullName: 'team-a-research',
     owner: 'group:default/team-a',
     target: 'sandbox',
