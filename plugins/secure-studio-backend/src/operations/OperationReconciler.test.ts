@@ -40,7 +40,7 @@ class Fleet {
       new Quotas(this.database, []),
     );
     return requests.submit({
-      spec: aSpec({ fullName: `team-a-${name}`, target }),
+      spec: aSpec({ name, fullName: `team-a-${name}`, target }),
       idempotencyKey: `task:step:${name}`,
       initiator: 'user:default/scientist',
     });

@@ -56,7 +56,7 @@ export class ProvisioningPortal {
     names += 1;
     const name = `team-a-${names}`;
     return this.requests.submit({
-      spec: aSpec({ fullName: name }),
+      spec: aSpec({ name: `n${names}`, fullName: name }),
       idempotencyKey: `task:step:${name}`,
       initiator: 'user:default/scientist',
     });

@@ -14,8 +14,7 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     S3PrefixListId: 'pl-6da54004',
   };
   return {
-    // One group has one environment of a name.
-    name: over.fullName ?? 'research',
+    name: 'research',
     fullName: 'team-a-research',
     owner: 'group:default/team-a',
     target: 'sandbox',
