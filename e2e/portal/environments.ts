@@ -4,7 +4,7 @@ import { waitUntil } from './waitUntil';
 /** As the portal's API answers. */
 export interface Operation {
   id: string;
-  state: 'open' | 'succeeded' | 'failed';
+  state: 'open' | 'succeeded' | 'failed' | 'cancelled' | 'abandoned';
   attempt: number;
   message: string;
   error: { name: string; message: string } | null;

@@ -157,7 +157,7 @@ describe('a task of the real scaffolder', () => {
   it('says what goes on when it is cancelled', async () => {
     const id = await scaffolder.create(aTemplate());
     while (!(await scaffolder.log(id)).some(line => line.includes(ID))) {
-      await new Promise(resolve => setTimeout(resolve, 50));
+      await new Promise(wake => setTimeout(wake, 50));
     }
     await scaffolder.cancel(id);
     const task = await scaffolder.ended(id);

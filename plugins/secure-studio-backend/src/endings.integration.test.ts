@@ -215,7 +215,10 @@ describe.each(databases.ids)('an operation that a person ends, on %s', id => {
     portal = await start();
     const [product] = await provisionedProducts(environment);
     await until(async () =>
-      (await find(operation)).message.includes(`has it as ${product.Id}`),
+      (await find(operation)).message.includes('Service Catalog has it'),
+    );
+    expect((await find(operation)).message).toContain(
+      `has it as ${product.Id}`,
     );
   });
 

@@ -52,9 +52,9 @@ describe.each(databases.ids)('any provision on %s', id => {
           const ended = await portal.settle(await portal.submit());
           expect(ended.state).toBe(outcome);
           expect(portal.aws.changes).toHaveLength(1);
-          if (outcome === 'failed') {
-            expect(ended.error?.message).toBe(`${ROOT_CAUSE} · It failed`);
-          }
+          expect(ended.error?.message).toBe(
+            outcome === 'failed' ? `${ROOT_CAUSE} · It failed` : undefined,
+          );
         },
       ),
       { numRuns: id === 'SQLITE_3' ? 30 : 8 },
@@ -76,9 +76,9 @@ describe.each(databases.ids)('any provision on %s', id => {
           portal.aws.outcome = outcome;
           const ended = await portal.settle(operation);
           expect(ended.state).toBe(outcome);
-          if (outcome === 'failed') {
-            expect(ended.error?.message).toMatch(/addresses|It failed/);
-          }
+          expect(ended.error?.message ?? 'none').toMatch(
+            outcome === 'failed' ? /addresses|It failed/ : /^none$/,
+          );
         },
       ),
       { numRuns: id === 'SQLITE_3' ? 30 : 8 },
@@ -152,11 +152,7 @@ describe.each(databases.ids)('any provision on %s', id => {
           expect(['cancelled', 'abandoned'].includes(ended.state)).toBe(
             portal.endedByPerson,
           );
-          if (ended.state === 'cancelled') {
-            expect(product).toBeUndefined();
-          } else {
-            expect(product).toBeDefined();
-          }
+          expect(product === undefined).toBe(ended.state === 'cancelled');
         },
       ),
       { numRuns: id === 'SQLITE_3' ? 60 : 12 },

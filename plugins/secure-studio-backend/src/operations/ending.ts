@@ -9,6 +9,13 @@ export type EndingDecision =
   | { kind: 'end'; change: Partial<OperationProgress> }
   | { kind: 'refuse'; reason: string };
 
+const REFUSALS: Record<Ending | 'none', string> = {
+  none: 'The operation has ended already',
+  cancel: 'AWS was asked for nothing yet: cancel the operation',
+  abandon:
+    'AWS was asked already, so that it cannot be cancelled any more: abandon it, which leaves what AWS does as it is',
+};
+
 /** How an operation may be ended now; null where it has ended. */
 export function possibleEnding({
   state,
@@ -52,13 +59,6 @@ export function decideEnding(
     },
   };
 }
-
-const REFUSALS: Record<Ending | 'none', string> = {
-  none: 'The operation has ended already',
-  cancel: 'AWS was asked for nothing yet: cancel the operation',
-  abandon:
-    'AWS was asked already, so that it cannot be cancelled any more: abandon it, which leaves what AWS does as it is',
-};
 
 function cancelled(
   { step, provisionedProductId }: StoredOperation,

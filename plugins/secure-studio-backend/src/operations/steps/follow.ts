@@ -12,6 +12,14 @@ import { failed, following } from './advances';
 import { readableWithin } from './readable';
 import { Step, StepServices } from './types';
 
+const MESSAGES: Record<
+  Exclude<RecordOutcome, 'succeeded' | 'failed'>,
+  string
+> = {
+  open: 'CloudFormation creates the resources',
+  rollingBack: 'A resource failed: CloudFormation rolls back',
+};
+
 /** Follows Service Catalog's record: it alone, or proof that it is gone, ends a provision. */
 export const follow: Step = async (operation, target, services) => {
   const { recordId } = operation;
@@ -61,14 +69,6 @@ async function followRecord(
     next: ended ? 'now' : 'poll',
   };
 }
-
-const MESSAGES: Record<
-  Exclude<RecordOutcome, 'succeeded' | 'failed'>,
-  string
-> = {
-  open: 'CloudFormation creates the resources',
-  rollingBack: 'A resource failed: CloudFormation rolls back',
-};
 
 /** Somebody else terminates what this operation followed. */
 function followTermination(
