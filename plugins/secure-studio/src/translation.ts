@@ -220,6 +220,7 @@ export const secureStudioTranslationRef = createTranslationRef({
       id: 'Endpoint',
       privateDns: 'Private DNS',
       required: 'Required',
+      reused: 'Yes, the VPC’s own',
       yes: 'Yes',
       no: 'No',
     },
