@@ -2,12 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { Authorizer, environmentPermissions } from './access';
 import { readSecureStudioConfig } from './config';
 import { openDatabase } from './database';
-import { requireEntities } from './register';
 import { createRouter } from './router';
 import { createCallerOf } from './router/caller';
 import { createServices } from './services';
@@ -31,6 +31,7 @@ export const secureStudioPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -45,10 +46,19 @@ export const secureStudioPlugin = createBackendPlugin({
           config,
           database: await openDatabase(database),
           events,
+          auth,
+          catalog,
           logger,
-          requireEntities: refs => requireEntities(refs, { catalog, auth }),
+          metrics: core.metrics,
         });
-        const { environments, inventory, reconciler, targetReader } = services;
+        const {
+          environments,
+          inventory,
+          ownerWatch,
+          reconciler,
+          statuses,
+          targetReader,
+        } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -60,7 +70,7 @@ export const secureStudioPlugin = createBackendPlugin({
           createRouter({
             ...services,
             auditor,
-            auth,
+            logger,
             authorizer: new Authorizer({
               permissions: core.permissions,
               permissionsRegistry,
@@ -68,13 +78,17 @@ export const secureStudioPlugin = createBackendPlugin({
             caller: createCallerOf({
               httpAuth,
               userInfo: core.userInfo,
+              membership: services.membership,
+              leads: services.leads,
               groups: config,
             }),
-            catalog,
           }),
         );
+        // Also where the configuration has a target no more.
+        await statuses.refreshEverything();
         await inventory.schedule(core.scheduler, config);
         await targetReader.schedule(core.scheduler);
+        await ownerWatch.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

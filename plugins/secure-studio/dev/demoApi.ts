@@ -118,6 +118,12 @@ function find(name: string): Environment {
   return found;
 }
 
+const DEMO_TEAM = 'group:default/team-a';
+
+async function refuseChange(): Promise<never> {
+  throw new ServiceUnavailableError('The demo changes nothing');
+}
+
 /** A portal with one environment of each kind. */
 export function createDemoApi(): SecureStudioApi {
   return {
@@ -135,6 +141,21 @@ export function createDemoApi(): SecureStudioApi {
         network: DEFAULT_NETWORK,
       },
     ],
+    listTeams: async () => ({
+      items: [
+        { ref: DEMO_TEAM, title: 'Team A', isLead: true, targets: ['sandbox'] },
+      ],
+      isAdmin: true,
+      isReviewer: false,
+    }),
+    listTeamMembers: async () => ({
+      items: [{ ref: 'user:default/scientist-1', title: 'Scientist 1' }],
+      hasMore: false,
+    }),
+    listLeads: async () => [],
+    appointLead: refuseChange,
+    dismissLead: refuseChange,
+    giveEnvironment: refuseChange,
     checkName: async ({ owner, name }) => ({
       fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
@@ -153,6 +174,10 @@ export function createDemoApi(): SecureStudioApi {
     },
     provisionEnvironment: async () => {
       throw new ServiceUnavailableError('The demo provisions nothing');
+    },
+    listInventory: async () => [],
+    confirmMissing: async () => {
+      throw new ServiceUnavailableError('The demo has no AWS');
     },
     getOperation: async id => operation({ id }),
     listOperationEvents: async ({ after = 0 }) =>

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { choiceMessages, choiceWarningMessages } from './texts/choices';
 import { fieldMessages } from './texts/fields';
+import { giveMessages } from './texts/give';
 
 /**
  * Texts of the pages and form fields.
@@ -17,12 +18,19 @@ export const secureStudioTranslationRef = createTranslationRef({
     status: {
       provisioning: 'Provisioning',
       available: 'Available',
+      degraded: 'Degraded',
       changing: 'Changing',
       tainted: 'Tainted',
       failed: 'Failed',
       terminating: 'Terminating',
       terminated: 'Terminated',
       unknown: 'Unknown',
+    },
+    statusReason: '{{source}}: {{message}}',
+    statusSource: {
+      operation: 'Operation',
+      target: 'Target',
+      owner: 'Team',
     },
     egressMode: {
       none: 'No internet',
@@ -94,6 +102,7 @@ export const secureStudioTranslationRef = createTranslationRef({
     choice: choiceMessages,
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
+    give: giveMessages,
     register: {
       title: 'Register',
       description:
@@ -139,10 +148,33 @@ export const secureStudioTranslationRef = createTranslationRef({
       progress: 'Resources of the stack',
       progressText:
         '{{completed, number}} of {{total, number}} resources complete',
-      failedTitle: 'Provisioning failed',
+      ended: {
+        failed: 'Provisioning failed',
+        cancelled: 'Provisioning was cancelled',
+        abandoned: 'Provisioning is not followed any more',
+      },
+      hint: {
+        failed: 'Asking again cleans up what failed before it provisions anew.',
+        cancelled: 'It can be asked for again.',
+        abandoned: 'Asking for the same again follows it again.',
+      },
       askAgain: 'Ask again',
-      askAgainHint:
-        'Asking again cleans up what failed before it provisions anew.',
+      cancel: {
+        button: 'Cancel',
+        title: 'Cancel the request?',
+        description:
+          'AWS was not asked for {{name}} yet: nothing of it stays there, and the name is free afterwards. Where something of an earlier attempt is being terminated, that goes on.',
+        confirm: 'Cancel the request',
+      },
+      abandon: {
+        button: 'Stop following',
+        title: 'Stop following it?',
+        description:
+          'This stops nothing on AWS: what was launched stays there, goes on and costs. The portal does not tell any more how it ends, and the name {{name}} stays taken. Asking for the same again follows it again.',
+        confirm: 'Stop following',
+      },
+      keep: 'Go on',
+      endError: 'It was not ended',
       events: 'Stack events, newest first',
       allEvents: 'Show all {{total, number}} events',
       noEvents: 'No events yet.',

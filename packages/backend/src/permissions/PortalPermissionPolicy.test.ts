@@ -15,10 +15,12 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 
-const policy = new PortalPermissionPolicy({
+const CONFIG = {
   admins: 'group:default/platform',
   reviewers: 'group:default/cloud-security',
-});
+  membership: 'direct',
+};
+const policy = new PortalPermissionPolicy(CONFIG);
 
 function memberOf(group: string): PolicyQueryUser {
   const userEntityRef = 'user:default/somebody';
@@ -43,6 +45,28 @@ describe('PortalPermissionPolicy', () => {
     taskReadPermission,
   ])('narrows $name to what is the member’s own', async permission => {
     expect(await decide(permission, member)).toBe(AuthorizeResult.CONDITIONAL);
+  });
+
+  it('leaves environments to the code where a token claims direct groups alone', async () => {
+    const nested = new PortalPermissionPolicy({
+      ...CONFIG,
+      membership: 'nested',
+    });
+    for (const permission of [
+      environmentReadPermission,
+      environmentCreatePermission,
+    ]) {
+      expect(await nested.handle({ permission }, member)).toEqual({
+        result: AuthorizeResult.ALLOW,
+      });
+      expect(await nested.handle({ permission })).toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+    expect(
+      (await nested.handle({ permission: catalogEntityReadPermission }, member))
+        .result,
+    ).toBe(AuthorizeResult.CONDITIONAL);
   });
 
   it('shows every environment to admins and reviewers', async () => {

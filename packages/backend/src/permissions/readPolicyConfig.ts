@@ -1,9 +1,10 @@
 import { Config } from '@backstage/config';
 
-/** Who stands beside the teams: entity refs of groups. */
+/** Who stands beside the teams, as entity refs of groups, and what makes a person a member. */
 export interface PolicyConfig {
   admins: string;
   reviewers: string;
+  membership: string;
 }
 
 /** The same groups as the Secure Studio plugin knows. */
@@ -11,5 +12,6 @@ export function readPolicyConfig(config: Config): PolicyConfig {
   return {
     admins: config.getString('secureStudio.admins'),
     reviewers: config.getString('secureStudio.reviewers'),
+    membership: config.getOptionalString('secureStudio.membership') ?? 'direct',
   };
 }

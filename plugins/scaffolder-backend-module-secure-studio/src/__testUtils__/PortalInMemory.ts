@@ -63,7 +63,10 @@ export class PortalInMemory implements Provisioning {
     const latest = this.attempts
       .filter(({ operation }) => operation.environment === environment)
       .at(-1);
-    if (latest && latest.operation.state !== 'failed') {
+    if (
+      latest?.operation.state === 'open' ||
+      latest?.operation.state === 'succeeded'
+    ) {
       if (latest.key !== request.idempotencyKey) {
         throw new ConflictError(`There is an environment ${environment}`);
       }
@@ -158,6 +161,15 @@ export class PortalInMemory implements Provisioning {
       state: 'failed',
       error: { name: 'ProvisioningFailed', message },
     };
+  }
+
+  /** Without an error of its own, unless it failed. */
+  end(message: string, state: 'failed' | 'cancelled' | 'abandoned') {
+    if (state === 'failed') {
+      this.fail(message);
+    } else {
+      this.latest().operation = { ...this.latest().operation, state, message };
+    }
   }
 
   private latest() {

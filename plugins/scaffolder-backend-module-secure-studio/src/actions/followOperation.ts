@@ -83,9 +83,6 @@ export async function followOperation(
     }
     await pause(pollInterval, signal);
   }
-  logger.info(
-    `Operation ${id} goes on by itself; this task does not follow it any more`,
-  );
   return undefined;
 }
 

@@ -71,13 +71,14 @@ describe('secureStudio:environment:provision', () => {
     const run = task.run();
     await until(() => task.portal.attempts.length === 1);
     task.portal.log('Service Catalog provisions pp-1');
-    await until(() => task.lines.length >= 2);
+    await until(() => task.lines.length >= 3);
     task.portal.log('The environment is available');
     task.portal.succeed();
     await run;
 
     expect(task.lines).toEqual([
       'Asked for kept--forecast: operation 00000000-0000-4000-8000-000000000001',
+      'Following it. Who cancels this task ends only that: the operation itself is ended on /secure-studio/environments/kept--forecast',
       'Service Catalog provisions pp-1',
       'The environment is available',
     ]);
@@ -89,8 +90,14 @@ describe('secureStudio:environment:provision', () => {
       url: '/secure-studio/environments/kept--forecast',
       links: [
         {
-          title: 'kept--forecast',
+          title: 'Open the environment',
+          icon: 'dashboard',
           url: '/secure-studio/environments/kept--forecast',
+        },
+        {
+          title: 'Open in the catalog',
+          icon: 'catalog',
+          entityRef: 'resource:default/kept--forecast',
         },
       ],
     });
@@ -109,10 +116,23 @@ describe('secureStudio:environment:provision', () => {
     );
   });
 
+  it.each(['cancelled', 'abandoned'] as const)(
+    'fails with who ended the operation and how, where that was %s',
+    async state => {
+      const task = new Task(portal());
+      const run = task.run();
+      await until(() => task.portal.attempts.length === 1);
+      task.portal.end(`user:default/lead ${state} it`, state);
+      await expect(run).rejects.toThrow(
+        `kept--forecast was not provisioned: user:default/lead ${state} it`,
+      );
+    },
+  );
+
   it('follows what it asked for when the task is recovered', async () => {
     const task = new Task(portal());
     task.cancellation.abort();
-    await task.run();
+    await expect(task.run()).rejects.toThrow('goes on by itself');
     const recovered = new Task(task.portal);
     task.checkpoints.forEach((value, key) =>
       recovered.checkpoints.set(key, value),
@@ -131,19 +151,22 @@ describe('secureStudio:environment:provision', () => {
     expect(task.portal.attempts).toHaveLength(1);
   });
 
-  it('asks again where the operation of its checkpoint failed', async () => {
-    const task = new Task(portal());
-    await task.run({ input: { wait: false } });
-    task.portal.fail('No address');
-    const retry = task.run();
-    await until(() => task.portal.attempts.length === 2);
-    task.portal.succeed();
-    await retry;
-    expect(task.portal.attempts[1].key).toBe(task.portal.attempts[0].key);
-    expect(task.outputs.operationId).toBe(
-      '00000000-0000-4000-8000-000000000002',
-    );
-  });
+  it.each(['failed', 'cancelled', 'abandoned'] as const)(
+    'asks again where the operation of its checkpoint %s',
+    async state => {
+      const task = new Task(portal());
+      await task.run({ input: { wait: false } });
+      task.portal.end('No address', state);
+      const retry = task.run();
+      await until(() => task.portal.attempts.length === 2);
+      task.portal.succeed();
+      await retry;
+      expect(task.portal.attempts[1].key).toBe(task.portal.attempts[0].key);
+      expect(task.outputs.operationId).toBe(
+        '00000000-0000-4000-8000-000000000002',
+      );
+    },
+  );
 
   it('makes a key of its own for each task, step and name that the API takes', async () => {
     const keys = new Set<string>();
@@ -185,8 +208,9 @@ describe('secureStudio:environment:provision', () => {
     const run = task.run();
     await until(() => task.portal.attempts.length === 1);
     task.cancellation.abort();
-    await run;
-    expect(task.lines.at(-1)).toContain('goes on by itself');
+    await expect(run).rejects.toThrow(
+      'Operation 00000000-0000-4000-8000-000000000001 goes on by itself: this task was cancelled, what it asked for was not. Cancel it on /secure-studio/environments/kept--forecast',
+    );
     expect(task.portal.attempts[0].operation.state).toBe('open');
   });
 

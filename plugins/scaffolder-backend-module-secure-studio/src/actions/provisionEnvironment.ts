@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { followOperation } from './followOperation';
 import { examples } from './provisionEnvironment.examples';
 import { settingsInput } from './provisionInput';
+import { runStep, StepError } from './runStep';
 
 /**
  * Asks for an environment on behalf of the task's initiator and follows the operation.
@@ -66,97 +67,137 @@ export function createProvisionEnvironmentAction(options: {
             .string({ description: 'Id of its SageMaker domain, once there' })
             .optional(),
         links: z =>
-          z.array(z.object({ title: z.string(), url: z.string() }), {
-            description: 'Links to its page',
-          }),
+          z.array(
+            z.object({
+              title: z.string(),
+              icon: z.string(),
+              url: z.string().optional(),
+              entityRef: z.string().optional(),
+            }),
+            {
+              description:
+                "Its page and its entity, each as an item of a template's output links",
+            },
+          ),
       },
     },
-    async handler(ctx) {
-      const { wait = true, ...request } = ctx.input;
-      const asInitiator = async () => ({
-        credentials: await ctx.getInitiatorCredentials(),
-      });
-      const ownCredentials = () => auth.getOwnServiceCredentials();
-      const tell = (fullName: string) => {
-        const url = `/secure-studio/environments/${fullName}`;
-        ctx.output('environment', fullName);
-        ctx.output('entityRef', environmentEntityRef(fullName));
-        ctx.output('url', url);
-        ctx.output('links', [{ title: fullName, url }]);
-      };
-
-      if (ctx.isDryRun) {
-        const { fullName } = await secureStudio.planEnvironment(
-          request,
-          await asInitiator(),
-        );
-        tell(fullName);
-        ctx.logger.info(`Dry run: ${fullName} could be provisioned`);
-        return;
-      }
-
-      const ask = async () => {
-        const operation = await secureStudio.provisionEnvironment(
-          {
-            ...request,
-            idempotencyKey: idempotencyKey(ctx.task.id, ctx.step?.id, request),
-          },
-          await asInitiator(),
-        );
-        ctx.logger.info(
-          `Asked for ${operation.environment}: operation ${operation.id}`,
-        );
-        return operation;
-      };
-      let asked: Operation | undefined;
-      const operationId = await ctx.checkpoint({
-        // Iterations of `each` share a step, so the key names what is asked for.
-        key: `provision.${request.owner}.${request.name}`,
-        fn: async () => {
-          asked = await ask();
-          return asked.id;
-        },
-      });
-      if (!asked) {
-        const earlier = await secureStudio.getOperation(operationId, {
-          credentials: await ownCredentials(),
+    handler: ctx =>
+      runStep(ctx.logger, async () => {
+        const { wait = true, ...request } = ctx.input;
+        const asInitiator = async () => ({
+          credentials: await ctx.getInitiatorCredentials(),
         });
-        asked = earlier.state === 'failed' ? await ask() : earlier;
-      }
-      const fullName = asked.environment;
-      tell(fullName);
-      ctx.output('operationId', asked.id);
-      if (!wait) {
-        return;
-      }
+        const ownCredentials = () => auth.getOwnServiceCredentials();
+        const tell = (fullName: string) => {
+          const url = environmentPath(fullName);
+          const entityRef = environmentEntityRef(fullName);
+          ctx.output('environment', fullName);
+          ctx.output('entityRef', entityRef);
+          ctx.output('url', url);
+          ctx.output('links', [
+            { title: 'Open the environment', icon: 'dashboard', url },
+            { title: 'Open in the catalog', icon: 'catalog', entityRef },
+          ]);
+        };
 
-      const operation = await followOperation(asked.id, {
-        secureStudio,
-        credentials: ownCredentials,
-        logger: ctx.logger,
-        signal: ctx.signal,
-        pollInterval,
-      });
-      if (!operation) {
-        return;
-      }
-      if (operation.state === 'failed') {
-        throw new Error(
-          `${fullName} was not provisioned: ${
-            operation.error?.message ?? operation.message
-          }`,
+        if (ctx.isDryRun) {
+          const { fullName } = await secureStudio.planEnvironment(
+            request,
+            await asInitiator(),
+          );
+          tell(fullName);
+          ctx.logger.info(`Dry run: ${fullName} could be provisioned`);
+          return;
+        }
+
+        const ask = async () => {
+          const operation = await secureStudio.provisionEnvironment(
+            {
+              ...request,
+              idempotencyKey: idempotencyKey(
+                ctx.task.id,
+                ctx.step?.id,
+                request,
+              ),
+            },
+            await asInitiator(),
+          );
+          ctx.logger.info(
+            `Asked for ${operation.environment}: operation ${operation.id}`,
+          );
+          return operation;
+        };
+        let asked: Operation | undefined;
+        const operationId = await ctx.checkpoint({
+          // Iterations of `each` share a step, so the key names what is asked for.
+          key: `provision.${request.owner}.${request.name}`,
+          fn: async () => {
+            asked = await ask();
+            return asked.id;
+          },
+        });
+        if (!asked) {
+          const earlier = await secureStudio.getOperation(operationId, {
+            credentials: await ownCredentials(),
+          });
+          const isUnderWay =
+            earlier.state === 'open' || earlier.state === 'succeeded';
+          asked = isUnderWay ? earlier : await ask();
+        }
+        const fullName = asked.environment;
+        tell(fullName);
+        ctx.output('operationId', asked.id);
+        if (!wait) {
+          return;
+        }
+
+        ctx.logger.info(
+          `Following it. Who cancels this task ends only that: the operation itself is ended on ${environmentPath(
+            fullName,
+          )}`,
         );
-      }
-      const { items } = await secureStudio.listEnvironments(
-        { name: [fullName] },
-        { credentials: await ownCredentials() },
-      );
-      const domainId = items[0]?.domainId;
-      if (domainId) {
-        ctx.output('domainId', domainId);
-      }
-    },
+        const operation = await followOperation(asked.id, {
+          secureStudio,
+          credentials: ownCredentials,
+          logger: ctx.logger,
+          signal: ctx.signal,
+          pollInterval,
+        });
+        if (!operation) {
+          throw new StepError(
+            `Operation ${
+              asked.id
+            } goes on by itself: this task was cancelled, what it asked for was not. Cancel it on ${environmentPath(
+              fullName,
+            )}`,
+            'TaskCancelledError',
+          );
+        }
+        if (operation.state !== 'succeeded') {
+          const { message, name } = operation.error ?? {
+            message: operation.message,
+            name: 'ProvisioningEndedError',
+          };
+          throw new StepError(
+            `${fullName} was not provisioned: ${message}`,
+            name,
+          );
+        }
+        const { items } = await secureStudio.listEnvironments(
+          { name: [fullName] },
+          { credentials: await ownCredentials() },
+        );
+        const domainId = items[0]?.domainId;
+        if (domainId) {
+          ctx.output('domainId', domainId);
+        }
+      }),
   });
+}
+
+/** Of its page in the portal. */
+function environmentPath(fullName: string): string {
+  return `/secure-studio/environments/${fullName}`;
 }
 
 /** The same for the same step of the same task, however often it runs; a step's id may be any text. */

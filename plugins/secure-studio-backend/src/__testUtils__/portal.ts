@@ -13,6 +13,7 @@ import { JsonObject } from '@backstage/types';
 import { Operation } from 'backstage-plugin-secure-studio-common';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { CatalogInMemory } from '../access/__testUtils__/CatalogInMemory';
 import { secureStudioPlugin } from '../plugin';
 
 type TestBackendFeatures = NonNullable<
@@ -44,6 +45,8 @@ export const TARGET = {
   owners: ['group:default/team-a'],
   approvedDomains: ['.kaggle.com'],
 };
+
+const ROOMY = { perPerson: 100_000, perTeam: 100_000 };
 
 /** A request that may be taken. */
 export function asked(name: string) {
@@ -107,21 +110,30 @@ export async function startPortal(options: {
   /** What is different of each target; one as it is where left out. */
   targets?: JsonObject[];
   portalId?: string;
+  inventory?: JsonObject;
+  /** Other keys of `secureStudio`. */
+  config?: JsonObject;
+  /** Another catalog than the one that has the users and says what their tokens claim. */
+  catalog?: CatalogInMemory;
+  /** How often things may be asked for; more often than any test does where left out. */
+  limits?: JsonObject;
 }) {
   const backend = await startTestBackend({
     features: [
       secureStudioPlugin,
       userInfoFactory,
-      catalogServiceMock.factory({
-        entities: [
-          ...Object.entries(MEMBERSHIPS).map(userEntity),
-          ...GROUPS.map(groupEntity),
-        ],
-      }),
+      options.catalog?.factory ??
+        catalogServiceMock.factory({
+          entities: [
+            ...Object.entries(MEMBERSHIPS).map(userEntity),
+            ...GROUPS.map(groupEntity),
+          ],
+        }),
       mockServices.database.factory({ knex: options.database }),
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
+            inventory: options.inventory,
             targets: (options.targets ?? [{}]).map(over => ({
               ...TARGET,
               choices: options.choices,
@@ -130,11 +142,17 @@ export async function startPortal(options: {
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
+            limits: options.limits ?? {
+              studioUrls: ROOMY,
+              refreshes: ROOMY,
+              provisions: ROOMY,
+            },
             operations: {
               pollInterval: { milliseconds: 50 },
               lease: { milliseconds: 1000 },
               ...options.operations,
             },
+            ...options.config,
           },
         },
       }),
@@ -147,6 +165,7 @@ export async function startPortal(options: {
 
   return {
     stop: () => backend.stop(),
+    url: `http://127.0.0.1:${backend.server.port()}/api/secure-studio`,
     get: (route: string, user = USER) =>
       http.get(path(route)).set('Authorization', as(user)),
     getAsService: (route: string) =>
@@ -166,6 +185,10 @@ export async function startPortal(options: {
         .send(body),
     postAs: (user: string, route: string, body: object) =>
       http.post(path(route)).set('Authorization', as(user)).send(body),
+    putAs: (user: string, route: string, body: object) =>
+      http.put(path(route)).set('Authorization', as(user)).send(body),
+    deleteAs: (user: string, route: string) =>
+      http.delete(path(route)).set('Authorization', as(user)),
     postAsService: (route: string, body: object) =>
       http
         .post(path(route))

@@ -9,7 +9,7 @@ import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
 import { SnapshotStore } from '../environments/SnapshotStore';
 import { EnvironmentRecord } from '../environments/types';
-import { RateLimit } from './RateLimit';
+import { RateLimits } from './RateLimits';
 import { roleSessionName } from './roleSessionName';
 
 /** Mints studio URLs: credentials, which nothing here keeps or logs. */
@@ -20,22 +20,17 @@ export class StudioUrls {
       targets: readonly TargetConfig[];
       gateways: AwsGateways;
       snapshots: SnapshotStore;
-      rateLimit?: RateLimit;
+      limits: RateLimits;
       now?: () => number;
     },
-  ) {
-    this.#rateLimit =
-      services.rateLimit ?? new RateLimit({ limit: 10, window: 60_000 });
-  }
-
-  readonly #rateLimit: RateLimit;
+  ) {}
 
   /**
    * Whose the profile is was decided before, by the portal's own row. The profile's tag is the second
    * lock: it is compared here, and again by the role's policy.
    *
    * @param user - Entity ref of the user who asks, to whom the profile belongs.
-   * @throws TooManyRequestsError where the user asks too often.
+   * @throws TooManyRequestsError where the user or the team asks too often.
    * @throws NotAllowedError where the profile's tags name another user or another portal.
    * @throws ConflictError where the environment has no domain that a studio URL opens.
    * @throws AwsError
@@ -44,7 +39,10 @@ export class StudioUrls {
     environment: EnvironmentRecord,
     { profile, user }: { profile: string; user: string },
   ): Promise<StudioUrl> {
-    this.#rateLimit.take(user);
+    await this.services.limits.take('studioUrls', {
+      person: user,
+      team: environment.owner,
+    });
     const domainId = await this.#requireDomain(environment);
     const target = this.services.targets.find(
       ({ id }) => id === environment.target,

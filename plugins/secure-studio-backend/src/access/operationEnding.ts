@@ -1,4 +1,5 @@
-import { canonicalRef, Caller, UserCaller } from './caller';
+import { Caller, UserCaller } from './caller';
+import { canonicalRef } from './entityRefs';
 
 /** Whether a caller leads a group. */
 export type IsLead = (caller: UserCaller, groupRef: string) => boolean;

@@ -23,7 +23,7 @@ import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
 import { createSsmGateway, SsmGateway } from './ssm';
 import { createStsGateway, StsGateway } from './sts';
 import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
-import { AwsTarget, Purpose } from './types';
+import { AwsTarget, Purpose, ReportedCall } from './types';
 
 /** One gateway per AWS service, as the role of a target and purpose. All throw `AwsError`. */
 export interface AwsGateways {
@@ -67,10 +67,13 @@ function oncePerRole<Gateway>(
 export function createAwsGateways(options: {
   config: Config;
   credentials?: AwsCredentialsManager;
+  /** Told of every call. */
+  report?: (call: ReportedCall) => void;
 }): AwsGateways {
   const sessions = new AwsSessions(
     options.credentials ??
       DefaultAwsCredentialsManager.fromConfig(options.config),
+    options.report,
   );
   return {
     serviceCatalog: oncePerRole(sessions, (_, session) =>

@@ -2,7 +2,7 @@ export { createAwsGateways } from './gateways';
 export type { AwsGateways } from './gateways';
 export { AwsError } from './errors';
 export type { AwsErrorKind } from './errors';
-export type { AwsTarget, Purpose } from './types';
+export type { AwsTarget, Purpose, ReportedCall } from './types';
 export type { SessionIdentity } from './sessions';
 export type {
   CloudFormationGateway,
@@ -16,6 +16,7 @@ export type {
   FirewallZoneState,
   NetworkFirewall,
   NetworkFirewallGateway,
+  ObjectSyncState,
   RuleGroup,
 } from './networkFirewall';
 export type {

@@ -11,6 +11,7 @@ import { undefinedIfNotFound } from './errors';
 import { ResolvedProduct } from './products';
 import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
+import { createStsGateway } from './sts';
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
 export interface ProvisionedProduct {
@@ -81,12 +82,19 @@ export interface ServiceCatalogGateway {
   findProvisionedProductByToken(
     token: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** As its name's search has it, looked up by its id. */
+  /**
+   * By its id, in the index of searches, which lags behind: that it finds nothing proves nothing.
+   */
   findProvisionedProductById(
     id: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** Every provisioned product that the role may see, page by page. */
+  /**
+   * Every provisioned product that the role may see, once, page by page. A product that is left out
+   * is not proven to be gone: searches lag behind.
+   */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
+  /** The account in which this gateway's session asks, as AWS says. */
+  callerAccount(): Promise<string>;
   terminate(request: {
     provisionedProductId: string;
     /** TerminateToken */
@@ -122,6 +130,11 @@ export function createServiceCatalogGateway({
   call,
 }: AwsSession): ServiceCatalogGateway {
   const client = new ServiceCatalogClient(clientConfig);
+  // With the client's own credentials, so that it says whose session the client's is.
+  const { callerAccount } = createStsGateway({
+    clientConfig: { ...clientConfig, credentials: client.config.credentials },
+    call,
+  });
 
   /** What the role can see at account level, since other roles provision and read. */
   async function* search(query?: string) {
@@ -129,6 +142,8 @@ export function createServiceCatalogGateway({
     do {
       const command = new SearchProvisionedProductsCommand({
         AccessLevelFilter: { Key: 'Account', Value: 'self' },
+        // Without an order, pages may repeat an item and skip another.
+        SortBy: 'id',
         PageSize: 100,
         PageToken,
         ...(query && { Filters: { SearchQuery: [query] } }),
@@ -223,7 +238,14 @@ export function createServiceCatalogGateway({
         product => product.idempotencyToken === token,
       ),
 
-    listProvisionedProducts: () => search(),
+    async *listProvisionedProducts() {
+      const seen = new Set<string>();
+      for await (const page of search()) {
+        yield page.filter(({ id }) => !seen.has(id) && seen.add(id));
+      }
+    },
+
+    callerAccount,
 
     async terminate({ provisionedProductId, token }) {
       const command = new TerminateProvisionedProductCommand({

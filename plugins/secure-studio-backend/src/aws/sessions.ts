@@ -2,8 +2,8 @@ import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { mapAwsError } from './errors';
-import { AwsCall, AwsTarget, Purpose } from './types';
+import { AwsError, FailedCall, mapAwsError } from './errors';
+import { AwsCall, AwsTarget, Purpose, ReportedCall } from './types';
 
 /** Milliseconds. A slow AWS becomes a section's error; no page waits for it. */
 const CONNECTION_TIMEOUT = 3_000;
@@ -34,14 +34,19 @@ export interface SessionIdentity {
 /** Opens sessions of the configured roles, on top of Backstage's own AWS credentials. */
 export class AwsSessions {
   readonly #credentials: AwsCredentialsManager;
+  readonly #report: (call: ReportedCall) => void;
   readonly #requestHandler = new NodeHttpHandler({
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     throwOnRequestTimeout: true,
   });
 
-  constructor(credentials: AwsCredentialsManager) {
+  constructor(
+    credentials: AwsCredentialsManager,
+    report: (call: ReportedCall) => void = () => {},
+  ) {
     this.#credentials = credentials;
+    this.#report = report;
   }
 
   open(
@@ -58,14 +63,37 @@ export class AwsSessions {
         maxAttempts: 3,
         retryMode: 'adaptive',
       },
-      call: async (action, send) => {
-        try {
-          return await send({ abortSignal: AbortSignal.timeout(CALL_TIMEOUT) });
-        } catch (error) {
-          throw mapAwsError(error, { action, role, target: target.id });
-        }
-      },
+      call: (action, send) =>
+        this.#reported({ action, role, target: target.id }, () =>
+          send({ abortSignal: AbortSignal.timeout(CALL_TIMEOUT) }),
+        ),
     };
+  }
+
+  /** @throws AwsError for whatever goes wrong. */
+  async #reported<Output>(
+    call: FailedCall,
+    send: () => Promise<Output>,
+  ): Promise<Output> {
+    const { action, target } = call;
+    const startedAt = performance.now();
+    const report = (answer: unknown, error?: AwsError) =>
+      this.#report({
+        action,
+        target,
+        error,
+        milliseconds: performance.now() - startedAt,
+        attempts: attemptsOf(answer),
+      });
+    try {
+      const output = await send();
+      report(output);
+      return output;
+    } catch (error) {
+      const mapped = mapAwsError(error, call);
+      report(error, mapped);
+      throw mapped;
+    }
   }
 
   #assumeRole(
@@ -93,13 +121,17 @@ export class AwsSessions {
         requestHandler: this.#requestHandler,
       },
     });
-    return async () => {
-      try {
-        return await assume();
-      } catch (error) {
-        const action = 'sts:AssumeRole';
-        throw mapAwsError(error, { action, role, target: target.id });
-      }
-    };
+    return () =>
+      this.#reported(
+        { action: 'sts:AssumeRole', role, target: target.id },
+        () => assume(),
+      );
   }
+}
+
+/** How often the SDK sent a call, as its answers and errors say. */
+function attemptsOf(answer: unknown): number {
+  const { $metadata }: { $metadata?: { attempts?: number } } =
+    typeof answer === 'object' && answer !== null ? answer : {};
+  return $metadata?.attempts ?? 1;
 }

@@ -1,4 +1,5 @@
 import { Purpose, TargetConfig } from '../config';
+import { AwsError } from './errors';
 
 export type { Purpose };
 
@@ -23,3 +24,16 @@ export type AwsCall = <Output>(
   action: string,
   send: (options: CallOptions) => Promise<Output>,
 ) => Promise<Output>;
+
+/** What came of one call to AWS, for whoever counts them. */
+export interface ReportedCall {
+  /** The IAM action, such as `sagemaker:DescribeDomain`. */
+  action: string;
+  /** Id of the target. */
+  target: string;
+  /** Absent where AWS answered. */
+  error?: AwsError;
+  milliseconds: number;
+  /** How often the SDK sent it. */
+  attempts: number;
+}

@@ -1,4 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { SectionName } from 'backstage-plugin-secure-studio-common';
 import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
@@ -9,15 +8,12 @@ import { createSectionReaders } from './readSections';
 import { createLiveSource } from './SectionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
-import { SECTION_NAMES, Snapshots } from './types';
-
-/** Milliseconds after which a look at an environment asks AWS again. */
-const FRESH_FOR = 15_000;
+import { StatusRecorder } from './StatusRecorder';
+import { SECTION_NAMES } from './types';
 
 /** Reads single environments from AWS, once for all who look at the same time. */
 export class EnvironmentReader {
   readonly #reads = new Coalescer();
-  readonly #touched = new Map<string, number>();
 
   constructor(
     private readonly services: {
@@ -27,7 +23,8 @@ export class EnvironmentReader {
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatest'>;
       recorder: SnapshotRecorder;
-      logger: LoggerService;
+      statuses: StatusRecorder;
+      now?: () => Date;
     },
   ) {}
 
@@ -42,33 +39,15 @@ export class EnvironmentReader {
     );
   }
 
-  /** Refreshes in the background what is due, not more often than it gets old. */
-  touch(name: string, snapshots: Snapshots): void {
-    const now = Date.now();
-    const oldest = Math.min(
-      ...Object.values(snapshots).map(({ observedAt }) =>
-        observedAt ? Date.parse(observedAt) : 0,
-      ),
-    );
-    const touched = this.#touched.get(name) ?? 0;
-    if (now - Math.max(oldest, touched) < FRESH_FOR) {
-      return;
-    }
-    this.#touched.set(name, now);
-    this.refresh(name).catch(error =>
-      this.services.logger.warn(`Could not refresh environment ${name}`, error),
-    );
-  }
-
   async #read(name: string, sections: readonly SectionName[]): Promise<void> {
-    const { environments, gateways, operations, recorder, snapshots, targets } =
+    const { environments, gateways, operations, snapshots, targets } =
       this.services;
     const environment = await environments.find(name);
     const target = targets.find(({ id }) => id === environment?.target);
     if (!environment || !target) {
       return;
     }
-    const readAt = new Date().toISOString();
+    const readAt = (this.services.now?.() ?? new Date()).toISOString();
     const [previous, operation] = await Promise.all([
       snapshots.get(name),
       operations.findLatest(name),
@@ -78,7 +57,11 @@ export class EnvironmentReader {
       region: target.region,
       previous,
       operationOpen: operation?.state === 'open',
+      readAt,
+      anew: 'everything',
     });
-    await recorder.record(environment, readers, { sections, readAt });
+    const { recorder, statuses } = this.services;
+    await recorder.recordEach(environment, readers, { sections, readAt });
+    await statuses.refresh(name);
   }
 }

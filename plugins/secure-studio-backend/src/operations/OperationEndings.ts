@@ -15,9 +15,10 @@ export class OperationEndings {
   constructor(
     private readonly options: {
       operations: OperationStore;
-      /** Makes the environment's status of what is stored now, in the same transaction. */
-      refreshStatus?: (
-        environment: string,
+      /** Called in the transaction in which the end of an operation is stored. */
+      saved?: (
+        before: StoredOperation,
+        after: StoredOperation,
         transaction: Knex.Transaction,
       ) => Promise<void>;
     },
@@ -57,7 +58,7 @@ export class OperationEndings {
     operation: StoredOperation,
     change: Partial<OperationProgress>,
   ): Promise<StoredOperation | undefined> {
-    const { operations, refreshStatus } = this.options;
+    const { operations } = this.options;
     return operations.transaction(async transaction => {
       const saved = await operations.save(operation, change, { transaction });
       if (saved) {
@@ -72,7 +73,7 @@ export class OperationEndings {
           ],
           transaction,
         );
-        await refreshStatus?.(saved.environment, transaction);
+        await this.options.saved?.(operation, saved, transaction);
       }
       return saved;
     });

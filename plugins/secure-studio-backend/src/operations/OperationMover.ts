@@ -13,9 +13,10 @@ export interface OperationMoverOptions {
   advance: (operation: StoredOperation) => Promise<Advance>;
   /** Called before the end of an operation is stored; may fail, may be called again. */
   beforeEnd?: (operation: StoredOperation) => Promise<void>;
-  /** Makes the environment's status of what is stored now, in the same transaction. */
-  refreshStatus?: (
-    environment: string,
+  /** Called in the transaction in which a step of an operation is stored. */
+  saved?: (
+    before: StoredOperation,
+    after: StoredOperation,
     transaction: Knex.Transaction,
   ) => Promise<void>;
   publish: (event: EnvironmentEvent) => Promise<void>;
@@ -110,7 +111,7 @@ export class OperationMover {
       stackEvents = [],
     }: { dueIn?: number; stackEvents?: Advance['stackEvents'] } = {},
   ): Promise<StoredOperation | undefined> {
-    const { operations, environments, refreshStatus } = this.options;
+    const { operations, environments } = this.options;
     return operations.transaction(async transaction => {
       const saved = await operations.save(operation, change, {
         dueIn,
@@ -139,7 +140,7 @@ export class OperationMover {
           transaction,
         );
       }
-      await refreshStatus?.(environment, transaction);
+      await this.options.saved?.(operation, saved, transaction);
       return saved;
     });
   }

@@ -9,6 +9,7 @@ import { OperationReconciler } from './OperationReconciler';
 import { SubmissionError } from './retry';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests } from './ProvisionRequests';
+import { Quotas } from './Quotas';
 import { Advance, StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -33,7 +34,11 @@ class Fleet {
   }
 
   submit(name = 'research', target = 'sandbox'): Promise<StoredOperation> {
-    const requests = new ProvisionRequests(this.operations, this.environments);
+    const requests = new ProvisionRequests(
+      this.operations,
+      this.environments,
+      new Quotas(this.database, []),
+    );
     return requests.submit({
       spec: aSpec({ fullName: `team-a-${name}`, target }),
       idempotencyKey: `task:step:${name}`,

@@ -127,8 +127,9 @@ export class OperationStore {
   /** The latest operation of each of these environments, by the environment's name. */
   async findLatestOf(
     environments: readonly string[],
+    transaction?: Knex.Transaction,
   ): Promise<Map<string, StoredOperation>> {
-    const rows = await this.rows()
+    const rows = await this.rows(transaction)
       .whereIn('environment_name', environments)
       .orderBy('attempt', 'asc');
     return new Map(
@@ -146,6 +147,14 @@ export class OperationStore {
       rows.forEach(row => found.add(row.provision_token));
     }
     return found;
+  }
+
+  /** The names of the environments that have an open operation. */
+  async listOpenEnvironments(): Promise<Set<string>> {
+    const rows = await this.rows()
+      .whereNotNull('open_environment')
+      .select('open_environment');
+    return new Set(rows.map(row => row.open_environment ?? ''));
   }
 
   /** The attempts before this one, newest first. */

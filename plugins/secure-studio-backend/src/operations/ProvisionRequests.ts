@@ -2,7 +2,9 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { StatusRecorder } from '../environments/StatusRecorder';
 import { OperationStore } from './OperationStore';
+import { Quotas } from './Quotas';
 import {
   decideSubmission,
   Held,
@@ -28,13 +30,20 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
+    private readonly quotas: Quotas,
+    private readonly statuses?: Pick<StatusRecorder, 'refresh'>,
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
   async nameHeldReason(request: NameRequest): Promise<string | undefined> {
+    const { fullName, owner, name } = request;
     return nameHeldReason(request, {
-      environment: await this.environments.find(request.fullName),
-      latest: await this.operations.findLatest(request.fullName),
+      environment: await this.environments.find(fullName),
+      namesake: await this.environments.owners.findByIdentity({
+        owner,
+        shortName: name,
+      }),
+      latest: await this.operations.findLatest(fullName),
     });
   }
 
@@ -51,10 +60,15 @@ export class ProvisionRequests {
     return decision.kind === 'same' ? decision.operation : undefined;
   }
 
+  /** The quota that a checked request would exceed now. */
+  async quotaReason(spec: ProvisionSpec): Promise<string | undefined> {
+    return this.quotas.reason(spec);
+  }
+
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the name or the key is taken.
+   * @throws ConflictError where the full name, the group's own name for it, or the key is taken, or a quota is used up.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -82,6 +96,11 @@ export class ProvisionRequests {
       spec.fullName,
       transaction,
     );
+    const identity = { owner: spec.owner, shortName: spec.name };
+    const namesake = await this.environments.owners.findByIdentity(
+      identity,
+      transaction,
+    );
     const latest = await this.operations.findLatest(spec.fullName, transaction);
     // Read last: whoever's environment was seen above has its key stored by now, so that the same
     // request at the same moment is not taken for another one.
@@ -89,7 +108,7 @@ export class ProvisionRequests {
       idempotencyKey,
       transaction,
     );
-    const held: Held = { sameKey, environment, latest };
+    const held: Held = { sameKey, environment, namesake, latest };
     const decision = decideSubmission(spec, held);
     if (decision.kind === 'refuse') {
       throw new ConflictError(decision.reason);
@@ -97,12 +116,13 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
+    await this.quotas.require(spec, transaction);
     const createdAt = new Date().toISOString();
+    await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](
       {
         name: spec.fullName,
-        shortName: spec.name,
-        owner: spec.owner,
+        ...identity,
         target: spec.target,
         requestedBy: initiator,
         createdAt,
@@ -126,7 +146,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
-    return this.operations.create(
+    const operation = await this.operations.create(
       {
         attempt: decision.attempt,
         idempotencyKey,
@@ -137,5 +157,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
+    await this.statuses?.refresh(spec.fullName, transaction);
+    return operation;
   }
 }

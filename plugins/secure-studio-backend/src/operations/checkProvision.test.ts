@@ -1,5 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ALL_CHOICES,
   KNOWN_PARAMETERS,
@@ -73,25 +71,15 @@ function check(
     {
       owner: 'group:default/team-a',
       name: 'research',
+      fullName: 'team-a--research',
       target: 'sandbox',
       profileUser: 'user:default/scientist',
       ...over,
     },
     { ...OFFERED, ...offered },
     {
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'User',
-            metadata: { name: 'scientist' },
-            relations: [
-              { type: 'memberOf', targetRef: 'group:default/team-a' },
-            ],
-          },
-        ],
-      }),
+      isMember: async (user, group) =>
+        user === 'user:default/scientist' && group === 'group:default/team-a',
     },
   );
 }

@@ -1,15 +1,8 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_MEMBER_OF,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEnvironmentName,
   checkProvisionRequest,
-  environmentFullName,
   EnvironmentSettings,
   PARAMETER_FIELDS,
   ProvisionRequest,
@@ -37,9 +30,8 @@ export function normalizeRequest(request: ProvisionRequest): ProvisionRequest {
 }
 
 /** @throws InputError that names the field and the rule, where these cannot make a full name. */
-export function checkName(owner: string, name: string): string {
+export function checkName(owner: string, name: string): void {
   refuse(checkEnvironmentName(owner, name));
-  return environmentFullName(owner, name);
 }
 
 /** A request that breaks no rule of the portal's own. */
@@ -53,11 +45,15 @@ export interface CheckedRequest {
  *
  * @param offered - The target that it names, as far as it offers something.
  * @throws InputError that names each field and its rule.
+ * @throws CatalogAwayError
  */
 export async function checkProvision(
-  request: ProvisionRequest,
+  request: ProvisionRequest & { fullName: string },
   offered: OfferedTarget,
-  services: { catalog: CatalogService; auth: AuthService },
+  services: {
+    /** Whether a user is a member of a group, as it is decided for every one. */
+    isMember(userRef: string, groupRef: string): Promise<boolean>;
+  },
 ): Promise<CheckedRequest> {
   refuse([
     ...offered.lacks.filter(({ field }) =>
@@ -65,7 +61,7 @@ export async function checkProvision(
     ),
     ...checkProvisionRequest(request, offered),
   ]);
-  if (!(await isMember(request.profileUser, request.owner, services))) {
+  if (!(await services.isMember(request.profileUser, request.owner))) {
     refuse([
       { field: 'profileUser', rule: `must be a member of ${request.owner}` },
     ]);
@@ -73,7 +69,7 @@ export async function checkProvision(
   const settings = resolveSettings(request, offered.choices);
   const identity = {
     name: request.name,
-    fullName: environmentFullName(request.owner, request.name),
+    fullName: request.fullName,
     owner: request.owner,
     profile: userProfileName(request.profileUser),
     profileUser: request.profileUser,
@@ -136,19 +132,6 @@ function checkLengths(parameters: Record<string, string>): Violation[] {
       field: path,
       rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
     }));
-}
-
-async function isMember(
-  user: string,
-  group: string,
-  { catalog, auth }: { catalog: CatalogService; auth: AuthService },
-): Promise<boolean> {
-  const entity = await catalog.getEntityByRef(user, {
-    credentials: await auth.getOwnServiceCredentials(),
-  });
-  return (entity?.relations ?? []).some(
-    ({ type, targetRef }) => type === RELATION_MEMBER_OF && targetRef === group,
-  );
 }
 
 function refuse(violations: readonly Violation[]): void {

@@ -49,6 +49,15 @@ describe('decideStart', () => {
     });
   });
 
+  it('terminates it also where the environment belongs to another group by now', () => {
+    const ofTeamB = anOperation({
+      attempt: 2,
+      spec: aSpec({ owner: 'group:default/team-b' }),
+    });
+    const product = aProduct({ ...ofEarlier, status: 'ERROR' });
+    expect(decideStart(ofTeamB, product, earlier).kind).toBe('clean');
+  });
+
   it("waits while an earlier attempt's product changes", () => {
     const product = aProduct({ ...ofEarlier, status: 'UNDER_CHANGE' });
     expect(decideStart(operation, product, earlier).kind).toBe('wait');

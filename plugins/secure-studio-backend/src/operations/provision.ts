@@ -39,7 +39,8 @@ export function decideStart(
   const origin = earlier.find(
     attempt => attempt.provisionToken === product.idempotencyToken,
   );
-  if (!origin || !hasTags(product, operation.spec)) {
+  // By the tags of that attempt, since the environment may have another owner by now.
+  if (!origin || !hasTags(product, origin.spec)) {
     return fail(
       'NameTaken',
       `Service Catalog has a provisioned product ${product.id} with the name '${product.name}' that the portal did not provision for this environment. Choose another name, or have it terminated.`,

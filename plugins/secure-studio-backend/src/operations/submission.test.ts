@@ -103,7 +103,22 @@ describe('nameHeldReason', () => {
       'of another group, even a failed one',
       anEnvironment({ owner: 'group:other/team-a' }),
       failed,
-      'another group',
+      'The name team-a-research is not free',
+    ],
+    [
+      'of another group that is gone',
+      anEnvironment({
+        owner: 'group:other/team-a',
+        terminatedAt: '2026-01-02',
+      }),
+      succeeded,
+      'The name team-a-research is not free',
+    ],
+    [
+      'that the group knows by another name, even a failed one',
+      anEnvironment({ shortName: 'other' }),
+      failed,
+      'The name team-a-research is not free',
     ],
     ['that is open', anEnvironment(), anOperation(), 'being provisioned'],
     ['that exists', anEnvironment(), succeeded, 'already'],
@@ -126,6 +141,19 @@ describe('nameHeldReason', () => {
     },
   );
 
+  it('says by which full name the group has an environment of the name', () => {
+    const namesake = anEnvironment({ name: 'team-b--research' });
+    expect(
+      nameHeldReason(spec, {
+        environment: undefined,
+        namesake,
+        latest: undefined,
+      }),
+    ).toBe(
+      'There is an environment team-b--research already, which group:default/team-a knows as research',
+    );
+  });
+
   it.each([
     ['failed', anEnvironment(), failed],
     ['was cancelled', anEnvironment(), anOperation({ state: 'cancelled' })],
@@ -137,6 +165,11 @@ describe('nameHeldReason', () => {
     [
       'is gone, wherever it was',
       anEnvironment({ terminatedAt: '2026-01-02', target: 'other' }),
+      succeeded,
+    ],
+    [
+      'is gone, by whatever name the group knew it',
+      anEnvironment({ terminatedAt: '2026-01-02', shortName: 'other' }),
       succeeded,
     ],
   ])('frees the name of one that %s', (_, environment, latest) => {

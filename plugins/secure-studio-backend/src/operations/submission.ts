@@ -12,8 +12,10 @@ const REGION_PARAMETERS: readonly string[] = [
 export interface Held {
   /** The latest attempt with the request's idempotency key. */
   sameKey: StoredOperation | undefined;
-  /** The environment that has the name. */
+  /** The environment that has the full name. */
   environment: EnvironmentRecord | undefined;
+  /** The environment, not gone, that the same group knows by the same name. */
+  namesake?: EnvironmentRecord;
   /** That environment's latest operation. */
   latest: StoredOperation | undefined;
 }
@@ -56,8 +58,15 @@ export function decideSubmission(
 export interface NameRequest {
   fullName: string;
   owner: string;
+  /** The environment's name without its group's. */
+  name: string;
   target?: string;
   requestHash?: string;
+}
+
+/** Says the same whatever has the name, so that nobody learns what strangers have. */
+export function notFree(fullName: string): string {
+  return `The name ${fullName} is not free`;
 }
 
 /**
@@ -66,20 +75,26 @@ export interface NameRequest {
  */
 export function nameHeldReason(
   request: NameRequest,
-  { environment, latest }: Pick<Held, 'environment' | 'latest'>,
+  { environment, namesake, latest }: Omit<Held, 'sameKey'>,
 ): string | undefined {
-  const { fullName, owner, target } = request;
+  const { fullName, owner, name, target } = request;
+  if (namesake && namesake.name !== fullName) {
+    return `There is an environment ${namesake.name} already, which ${owner} knows as ${name}`;
+  }
   if (!environment) {
     return undefined;
   }
   if (environment.owner !== owner) {
-    return `The name ${fullName} is taken by an environment of another group`;
+    return notFree(fullName);
   }
   if (latest?.state === 'open') {
     return `An environment ${fullName} is being provisioned`;
   }
   if (environment.terminatedAt) {
     return undefined;
+  }
+  if (environment.shortName !== name) {
+    return notFree(fullName);
   }
   if (!latest || latest.state === 'succeeded') {
     return `There is an environment ${fullName} already`;

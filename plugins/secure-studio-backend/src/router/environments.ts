@@ -7,9 +7,9 @@ import {
   requireUser,
   UserCaller,
 } from '../access';
-import { EnvironmentReader } from '../environments/EnvironmentReader';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { EnvironmentViews } from '../environments/EnvironmentViews';
+import { LiveReads } from '../environments/LiveReads';
 import { EnvironmentRecord, SECTION_NAMES } from '../environments/types';
 import { CallerOf } from './caller';
 
@@ -17,7 +17,7 @@ export interface EnvironmentRoutesDependencies {
   caller: CallerOf;
   authorizer: Authorizer;
   environments: EnvironmentStore;
-  reader: EnvironmentReader;
+  liveReads: LiveReads;
   views: EnvironmentViews;
 }
 
@@ -26,7 +26,7 @@ export function registerEnvironmentRoutes(
   router: Router,
   dependencies: EnvironmentRoutesDependencies,
 ): void {
-  const { caller, authorizer, environments, reader, views } = dependencies;
+  const { caller, authorizer, environments, liveReads, views } = dependencies;
 
   async function requireReadable(
     request: Request,
@@ -52,7 +52,7 @@ export function registerEnvironmentRoutes(
     const { environment, user } = await requireReadable(request);
     const view = await describe(environment, user);
     if (!environment.terminatedAt) {
-      reader.touch(environment.name, view.snapshots);
+      liveReads.touch(environment, user.userRef, view.snapshots);
     }
     response.json(view.environment);
   });
@@ -62,7 +62,7 @@ export function registerEnvironmentRoutes(
     const section = SECTION_NAMES.find(
       known => known === request.query.section,
     );
-    await reader.refresh(environment.name, section);
+    await liveReads.refresh(environment, user.userRef, section);
     const refreshed =
       (await environments.find(environment.name)) ?? environment;
     const view = await describe(refreshed, user);

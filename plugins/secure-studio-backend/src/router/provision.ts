@@ -1,6 +1,5 @@
-import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ProvisionPlan,
   ProvisionRequest,
@@ -11,9 +10,11 @@ import {
   Authorizer,
   isLead,
   mayEndOperation,
+  Membership,
   requireUser,
   UserCaller,
 } from '../access';
+import { RateLimits } from '../access/RateLimits';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
 import {
@@ -22,6 +23,7 @@ import {
   normalizeRequest,
   placeProvision,
 } from '../operations/checkProvision';
+import { EnvironmentNames } from '../operations/EnvironmentNames';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
 import { requestHash } from '../operations/submission';
@@ -35,10 +37,11 @@ export interface ProvisionRouteDependencies {
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
   targetReader: TargetReader;
+  membership: Membership;
+  names: EnvironmentNames;
   requests: ProvisionRequests;
+  limits: RateLimits;
   regions: RegionReader;
-  catalog: CatalogService;
-  auth: AuthService;
   auditor: AuditorService;
   publish(event: EnvironmentEvent): Promise<void>;
 }
@@ -48,12 +51,13 @@ export function registerProvisionRoute(
   router: Router,
   dependencies: ProvisionRouteDependencies,
 ): void {
-  const { requests, regions, auditor, publish, targets, targetReader } =
+  const { names, requests, regions, auditor, publish, targets, targetReader } =
     dependencies;
 
   /** Who may not ask is told so before anything is said of the target. */
   async function check(user: UserCaller, request: ProvisionRequest) {
-    const fullName = checkName(request.owner, request.name);
+    checkName(request.owner, request.name);
+    const fullName = await names.fullNameOf(request.owner, request.name);
     const target = targets.find(({ id }) => id === request.target);
     if (!target) {
       throw new InputError(
@@ -65,8 +69,15 @@ export function registerProvisionRoute(
       { name: fullName, owner: request.owner, target: target.id },
       target,
     );
+    await dependencies.limits.take('provisions', {
+      person: user.userRef,
+      team: request.owner,
+    });
     const offered = await targetReader.offer(target);
-    const checked = await checkProvision(request, offered, dependencies);
+    const checked = await checkProvision({ ...request, fullName }, offered, {
+      isMember: (userRef, groupRef) =>
+        dependencies.membership.isMember(userRef, groupRef, user),
+    });
     return {
       checked,
       place: () => placeProvision(checked, target, offered, regions),
@@ -82,7 +93,11 @@ export function registerProvisionRoute(
       checked.spec,
       submission.idempotencyKey,
     );
-    return same ?? requests.submit({ ...submission, spec: await place() });
+    if (same) {
+      return same;
+    }
+    await names.requireUnhidden(checked.spec.fullName);
+    return requests.submit({ ...submission, spec: await place() });
   }
 
   router.post('/environments', async (request, response) => {
@@ -93,10 +108,11 @@ export function registerProvisionRoute(
     if (dryRun) {
       const { place } = await check(user, body);
       const spec = await place();
-      const reason = await requests.nameHeldReason({
-        ...spec,
-        requestHash: requestHash(spec),
-      });
+      const reason =
+        (await names.heldReason({
+          ...spec,
+          requestHash: requestHash(spec),
+        })) ?? (await requests.quotaReason(spec));
       if (reason) {
         throw new ConflictError(reason);
       }

@@ -1,10 +1,8 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 import { Authorizer, environmentNotFound, requireUser } from '../access';
-import { TooManyRequestsError } from '../access/RateLimit';
 import { StudioUrls } from '../access/StudioUrls';
 import { audit } from '../audit';
-import { AwsError } from '../aws';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { CallerOf } from './caller';
 
@@ -14,12 +12,6 @@ export interface StudioUrlRoutesDependencies {
   auditor: AuditorService;
   environments: EnvironmentStore;
   studioUrls: StudioUrls;
-}
-
-function retryAfterOf(error: unknown): number | undefined {
-  return error instanceof TooManyRequestsError || error instanceof AwsError
-    ? error.retryAfter
-    : undefined;
 }
 
 /** POST /environments/{name}/studio-url: the answer is a credential. */
@@ -35,39 +27,31 @@ export function registerStudioUrlRoutes(
     const asking = requireUser(await caller(request));
     const { name } = request.params;
     const { profile } = request.body;
-    try {
-      const studioUrl = await audit(
-        auditor,
-        {
-          eventId: 'studio-url-create',
-          severityLevel: 'medium',
-          request,
-          meta: { environment: name, profile },
-        },
-        async () => {
-          const environment = await environments.find(name);
-          if (!environment) {
-            throw environmentNotFound(name);
-          }
-          const { userRef } = await authorizer.requireOpen(
-            asking,
-            environment,
-            await environments.findProfileUser(name, profile),
-          );
-          const result = await studioUrls.create(environment, {
-            profile,
-            user: userRef,
-          });
-          return { result, meta: { expiresAt: result.expiresAt } };
-        },
-      );
-      response.json(studioUrl);
-    } catch (error) {
-      const retryAfter = retryAfterOf(error);
-      if (retryAfter !== undefined) {
-        response.setHeader('Retry-After', retryAfter);
-      }
-      throw error;
-    }
+    const studioUrl = await audit(
+      auditor,
+      {
+        eventId: 'studio-url-create',
+        severityLevel: 'medium',
+        request,
+        meta: { environment: name, profile },
+      },
+      async () => {
+        const environment = await environments.find(name);
+        if (!environment) {
+          throw environmentNotFound(name);
+        }
+        const { userRef } = await authorizer.requireOpen(
+          asking,
+          environment,
+          await environments.findProfileUser(name, profile),
+        );
+        const result = await studioUrls.create(environment, {
+          profile,
+          user: userRef,
+        });
+        return { result, meta: { expiresAt: result.expiresAt } };
+      },
+    );
+    response.json(studioUrl);
   });
 }

@@ -4,7 +4,7 @@ import {
   KNOWN_PARAMETERS,
   Target,
 } from 'backstage-plugin-secure-studio-common';
-import { isMember, isOpenTo, requireMember, requireUser } from '../access';
+import { isOpenTo, requireMember, requireUser } from '../access';
 import { TargetConfig } from '../config';
 import { TargetReader, TargetView } from '../targets/TargetReader';
 import { CallerOf } from './caller';
@@ -50,10 +50,7 @@ export function registerTargetRoutes(
     if (typeof owner === 'string') {
       requireMember(user, owner);
     }
-    const groups =
-      typeof owner === 'string'
-        ? [owner]
-        : user.ownershipRefs.filter(ref => isMember(user, ref));
+    const groups = typeof owner === 'string' ? [owner] : user.groups;
     const open = targets.filter(target =>
       groups.some(group => isOpenTo(target, group)),
     );

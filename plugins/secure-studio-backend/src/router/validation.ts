@@ -1,40 +1,59 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import express, { ErrorRequestHandler, RequestHandler } from 'express';
+import { InputError } from '@backstage/errors';
+import express, {
+  ErrorRequestHandler,
+  Request,
+  RequestHandler,
+  Router,
+} from 'express';
 import { middleware } from 'express-openapi-validator';
 import { spec } from '../schema/openapi.generated';
-import { PayloadTooLargeError } from './PayloadTooLargeError';
+import { BODY_LIMIT, explainRefusal } from './explainRefusal';
+import { MethodNotAllowedError } from './MethodNotAllowedError';
+import { checkBounds, tellViolations } from './requestBounds';
 
-/** Far more than the largest request that the API takes. */
-const BODY_LIMIT = '100kb';
+type ApiSpec = Parameters<typeof middleware>[0]['apiSpec'];
 
-const { EntityRef, EnvironmentName, ProfileName } = spec.components.schemas;
+const refuse: ErrorRequestHandler = (error, _request, _response, next) =>
+  next(explainRefusal(error));
 
-/** What each pattern of openapi.yaml asks for, in plain words. */
-const PATTERN_RULES: Record<string, string> = {
-  [EntityRef.pattern]:
-    'must be a full entity ref such as group:default/data-science',
-  [ProfileName.pattern]:
-    'must be letters, digits and single hyphens between them',
-  [EnvironmentName.pattern]:
-    'must start with a lower-case letter and be lower-case letters, digits and hyphens',
-  [spec.paths['/environments'].post.parameters[0].schema.pattern]:
-    'must be letters, digits and the signs . _ : / -',
+const requireBounds: RequestHandler = (request, _response, next) => {
+  const violations = [
+    ...checkBounds(request.query, 'query'),
+    ...checkBounds(request.body, 'body'),
+  ];
+  next(
+    violations.length > 0
+      ? new InputError(tellViolations(violations))
+      : undefined,
+  );
 };
 
-const explainRefusal: ErrorRequestHandler = (
-  error,
-  _request,
-  _response,
-  next,
-) => next(explain(error));
+/** The validator compiles the API anew for each content type that it meets, so it meets but one. */
+const oneContentType: RequestHandler = (request, _response, next) => {
+  const { headers } = request;
+  const isJson = request.is('json');
+  if (isJson) {
+    headers['content-type'] = 'application/json';
+  } else if (isJson === null) {
+    delete headers['content-type'];
+  } else if (headers['content-type'] !== undefined) {
+    next(new InputError('content-type: must be application/json'));
+    return;
+  }
+  next();
+};
 
 /**
- * Refuses every request that is not what openapi.yaml says: with 413 where its body is too large, else with
- * an `InputError` that names each field and its rule. What openapi.yaml does not know passes on.
+ * Lets only those requests reach the routes that are what openapi.yaml says. Else it answers with 413
+ * where the body is too large, 405 where the path has no such method, or an `InputError` that names
+ * each field and its rule. Paths that openapi.yaml does not know pass on.
  */
-export function createValidation(): (RequestHandler | ErrorRequestHandler)[] {
-  return [
+export function createValidatedRouter(routes: RequestHandler): Router {
+  const router = express.Router();
+  router.use(
     express.json({ limit: BODY_LIMIT }),
+    requireBounds,
+    oneContentType,
     ...middleware({
       // The validator resolves references in place; its types ask for what OpenAPI 3.1 leaves optional.
       apiSpec: structuredClone(spec) as unknown as ApiSpec,
@@ -48,72 +67,41 @@ export function createValidation(): (RequestHandler | ErrorRequestHandler)[] {
       ignoreUndocumented: true,
       useRequestUrl: true,
     }),
-    explainRefusal,
-  ];
-}
-
-type ApiSpec = Parameters<typeof middleware>[0]['apiSpec'];
-
-interface Refusal {
-  path: string;
-  message?: string;
-  errorCode?: string;
-}
-
-function explain(error: {
-  status?: number;
-  type?: string;
-  errors?: Refusal[];
-}): unknown {
-  switch (error.status) {
-    case 413:
-      return new PayloadTooLargeError(`The body must be at most ${BODY_LIMIT}`);
-    case 404:
-      return new NotFoundError('Not found');
-    case 415:
-      return new InputError('content-type: must be application/json');
-    case 400:
-      break;
-    default:
-      return error;
-  }
-  if (error.type === 'entity.parse.failed') {
-    return new InputError('body: must be valid JSON');
-  }
-  if (!error.errors?.length) {
-    return new InputError('The request cannot be read');
-  }
-  return new InputError(error.errors.map(explainField).join('; '));
-}
-
-function explainField({ path, message = 'is wrong', errorCode }: Refusal) {
-  const field = fieldName(path);
-  if (message.startsWith('Unknown query parameter')) {
-    return `${field}: is not a known parameter`;
-  }
-  switch (errorCode) {
-    case 'required.openapi.validation':
-      return `${field}: is required`;
-    case 'additionalProperties.openapi.validation':
-      return `${field}: is not a known field`;
-    case 'format.openapi.validation':
-      return `${field}: must be a valid ${/"(.*)"/.exec(message)?.[1]}`;
-    case 'pattern.openapi.validation': {
-      const pattern = /^must match pattern "(.*)"$/.exec(message)?.[1] ?? '';
-      return `${field}: ${PATTERN_RULES[pattern] ?? message}`;
-    }
-    default:
-      return `${field}: ${message.replace('NOT', 'not')}`;
-  }
-}
-
-/** `/body/teamDomains/0` is `teamDomains[0]` in the words of the request. */
-function fieldName(path: string): string {
-  const [, place, ...segments] = path.split('/');
-  return (
-    segments
-      .map(segment => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`))
-      .join('')
-      .replace(/^\./, '') || place
+    // Again, since the validator has made numbers of texts.
+    requireBounds,
+    refuse,
   );
+  router.use((request, response, next) =>
+    isValidated(request) ? routes(request, response, next) : next(),
+  );
+  for (const [path, methods] of Object.entries(spec.paths)) {
+    router.all(expressPath(path), refuseMethod(Object.keys(methods)));
+  }
+  return router;
+}
+
+/** What the validator has looked at and found good bears its mark. */
+function isValidated(request: Request): boolean {
+  return 'openapi' in request;
+}
+
+/** A request that the validator leaves alone must not reach what it guards. */
+function refuseMethod(methods: string[]): RequestHandler {
+  const allowed = methods.map(method => method.toLocaleUpperCase('en-US'));
+  return (request, response, next) => {
+    if (allowed.includes(request.method)) {
+      next(new InputError('path: must be a path of this API and nothing else'));
+      return;
+    }
+    response.setHeader('Allow', allowed.join(', '));
+    next(
+      new MethodNotAllowedError(
+        `The method must be ${allowed.join(' or ')}, not ${request.method}`,
+      ),
+    );
+  };
+}
+
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
 }

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ComponentProps } from 'react';
-import {
-  GroupEntity,
-  parseEntityRef,
-  UserEntity,
-} from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonObject } from '@backstage/types';
@@ -83,25 +78,20 @@ export function target(overrides: Partial<Target> = {}): Target {
   };
 }
 
-export function group(name: string, members: string[]): GroupEntity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name, namespace: 'default' },
-    spec: { type: 'team', children: [] },
-    relations: members.map(member => ({
-      type: 'hasMember',
-      targetRef: `user:default/${member}`,
-    })),
-  };
-}
+/** The members of each team. */
+const MEMBERS: Record<string, string[]> = {
+  'group:default/team-a': ['scientist-1', 'scientist-2'],
+  'group:default/team-b': ['scientist-1', 'scientist-3'],
+};
 
-export function user(name: string): UserEntity {
+async function listTeamMembers(query: { owner: string; user?: string }) {
+  const members = (MEMBERS[query.owner] ?? []).map(name => ({
+    ref: `user:default/${name}`,
+    title: name,
+  }));
   return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name, namespace: 'default' },
-    spec: {},
+    items: members.filter(({ ref }) => [undefined, ref].includes(query.user)),
+    hasMore: false,
   };
 }
 
@@ -118,6 +108,17 @@ export function renderForm(
   const { groups = ['team-a'], initialState } = options;
   const api = secureStudioApiMock({
     listTargets: async () => [target()],
+    listTeams: async () => ({
+      items: groups.map(name => ({
+        ref: `group:default/${name}`,
+        title: name,
+        isLead: false,
+        targets: ['sandbox'],
+      })),
+      isAdmin: false,
+      isReviewer: false,
+    }),
+    listTeamMembers,
     checkName: async ({ owner, name }) => ({
       fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
@@ -145,19 +146,6 @@ export function renderForm(
         api,
         mockApis.identity({
           userEntityRef: 'user:default/scientist-1',
-          ownershipEntityRefs: [
-            'user:default/scientist-1',
-            ...groups.map(name => `group:default/${name}`),
-          ],
-        }),
-        catalogApiMock({
-          entities: [
-            group('team-a', ['scientist-1', 'scientist-2']),
-            group('team-b', ['scientist-1', 'scientist-3']),
-            user('scientist-1'),
-            user('scientist-2'),
-            user('scientist-3'),
-          ],
         }),
       ],
     },

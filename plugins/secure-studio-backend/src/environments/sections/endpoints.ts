@@ -15,6 +15,8 @@ import { requireOutput } from './outputs';
 /** The firewall's own endpoints are shown with the firewall. */
 const FIREWALL_ENDPOINT = 'GatewayLoadBalancer';
 
+const MISSING = 'missing';
+
 function toEndpoint(
   found: VpcEndpoint,
   { required, reused }: { required: boolean; reused: boolean },
@@ -71,7 +73,7 @@ export function endpointsSection(
           required: true,
           reused: false,
           id: null,
-          state: 'missing',
+          state: MISSING,
           privateDns: null,
         };
       }
@@ -115,14 +117,26 @@ export async function readEndpoints(
   source: SectionSource,
   stack: KnownStack,
   region: string,
+  known: Endpoints | null,
 ): Promise<Endpoints> {
-  const tier = requireTier(stack);
-  const found = await source.endpoints(requireOutput(stack.outputs, 'vpcId'));
-  return endpointsSection(found, {
-    tier,
+  const chosen = {
+    tier: requireTier(stack),
     ...switchedServices(stack),
     reuses: mayReuseEndpoints(stack),
     s3EndpointId: stack.parameters[PRODUCT_PARAMETERS.existingS3EndpointId],
     region,
-  });
+  };
+  const ids = (known?.items ?? []).map(({ id }) => id).filter(Boolean);
+  const found = await source.endpoints(
+    requireOutput(stack.outputs, 'vpcId'),
+    listed =>
+      !lacksEndpoint(endpointsSection([...listed], chosen)) &&
+      ids.every(id => listed.some(endpoint => endpoint.id === id)),
+  );
+  return endpointsSection(found, chosen);
+}
+
+/** Whether one that was asked for is not there. */
+export function lacksEndpoint({ items }: Endpoints): boolean {
+  return items.some(({ state }) => state === MISSING);
 }

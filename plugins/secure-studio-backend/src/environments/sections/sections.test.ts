@@ -2,7 +2,7 @@ import { requiredEndpoints } from 'backstage-plugin-secure-studio-common';
 import { VpcEndpoint } from '../../aws';
 import { allowlistSection } from './allowlist';
 import { endpointsSection } from './endpoints';
-import { firewallSection } from './firewall';
+import { firewallSection, tokensInSync } from './firewall';
 
 const CORE = { tier: 'core', region: 'eu-west-1' } as const;
 
@@ -161,6 +161,10 @@ describe('allowlistSection in denylist mode', () => {
 });
 
 describe('firewallSection', () => {
+  const configOf = (syncStatuses: string[]) =>
+    Object.fromEntries(
+      syncStatuses.map((syncStatus, index) => [`arn:${index}`, { syncStatus }]),
+    );
   const firewall = (syncStatuses: string[]) => ({
     arn: 'arn:firewall/studio-a',
     found: {
@@ -169,7 +173,7 @@ describe('firewallSection', () => {
       policyArn: 'arn:firewall-policy/studio',
       status: 'READY',
       syncState: 'PENDING',
-      zones: [{ zone: 'eu-west-1a', syncStatuses }],
+      zones: [{ zone: 'eu-west-1a', config: configOf(syncStatuses) }],
     },
   });
 
@@ -215,7 +219,7 @@ describe('firewallSection', () => {
       const { found } = firewall(['IN_SYNC']);
       return {
         arn,
-        found: { ...found, arn, zones: [{ zone, syncStatuses: ['IN_SYNC'] }] },
+        found: { ...found, arn, zones: [{ zone, config: {} }] },
       };
     };
     expect(
@@ -225,5 +229,57 @@ describe('firewallSection', () => {
         null,
       ).zones.map(({ zone }) => zone),
     ).toEqual(['eu-west-1a', 'eu-west-1b']);
+  });
+});
+
+describe('tokensInSync', () => {
+  const ARN = 'arn:rule-group/team';
+  const zone = (syncStatus: string, updateToken: string) => ({
+    zone: 'eu-west-1a',
+    config: { [ARN]: { syncStatus, updateToken } },
+  });
+  const firewallOf = (...zones: ReturnType<typeof zone>[]) => ({
+    arn: 'arn:firewall/studio-a',
+    found: {
+      arn: 'arn:firewall/studio-a',
+      name: 'studio-a',
+      policyArn: 'arn:firewall-policy/studio',
+      zones,
+    },
+  });
+  const gone = { arn: 'arn:firewall/studio-b', found: undefined };
+
+  it.each([
+    ['one zone', [firewallOf(zone('IN_SYNC', 'a'))], ['a']],
+    [
+      'several firewalls at one version',
+      [firewallOf(zone('IN_SYNC', 'a')), firewallOf(zone('IN_SYNC', 'a'))],
+      ['a'],
+    ],
+    [
+      'several firewalls at two versions',
+      [firewallOf(zone('IN_SYNC', 'a')), firewallOf(zone('IN_SYNC', 'b'))],
+      undefined,
+    ],
+    [
+      'a version on its way',
+      [firewallOf(zone('IN_SYNC', 'a'), zone('PENDING', 'a'))],
+      undefined,
+    ],
+    [
+      'a firewall that is gone',
+      [firewallOf(zone('IN_SYNC', 'a')), gone],
+      undefined,
+    ],
+    ['no zone', [firewallOf()], undefined],
+    ['no firewall', [], undefined],
+  ])('tells the version of %s', (_, firewalls, tokens) => {
+    expect(tokensInSync(firewalls, [ARN])).toEqual(tokens);
+  });
+
+  it('tells nothing of an object that no zone knows', () => {
+    expect(
+      tokensInSync([firewallOf(zone('IN_SYNC', 'a'))], [ARN, 'arn:other']),
+    ).toBeUndefined();
   });
 });

@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   environment,
   operation,
@@ -41,6 +45,50 @@ describe('EnvironmentPage', () => {
   ])('shows the section %s with its age', async title => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
     expect(within(await section(title)).getByText(/as of/)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['endpoints', 'VPC endpoints: What is amiss'],
+    ['owner', 'Team: What is amiss'],
+    ['target', 'Target: What is amiss'],
+  ] as const)('says what is amiss of %s', async (source, text) => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            status: 'degraded',
+            statusReason: { source, message: 'What is amiss' },
+          }),
+      },
+      PATH,
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByText('Degraded')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Open Studio as/ }),
+    ).toBeEnabled();
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('says what an operation does in its card alone', async () => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            status: 'provisioning',
+            statusReason: {
+              source: 'operation',
+              message: operation().message,
+            },
+            operation: operation(),
+          }),
+        listOperationEvents: async () => [],
+      },
+      PATH,
+    );
+    const card = within(await section('Provisioning'));
+    expect(card.getByText(operation().message)).toBeInTheDocument();
+    expect(screen.getAllByText(/Service Catalog provisions/)).toHaveLength(1);
   });
 
   it('has no accessibility violations', async () => {
@@ -459,5 +507,114 @@ describe('the operation of EnvironmentPage', () => {
       name: 'research',
       target: 'sandbox',
     });
+  });
+
+  it.each([
+    [
+      'cancel' as const,
+      'Cancel',
+      'Cancel the request',
+      /nothing of it stays there, and the name is free/,
+    ],
+    [
+      'abandon' as const,
+      'Stop following',
+      'Stop following',
+      /stops nothing on AWS.*the name team-a--research stays taken/,
+    ],
+  ])(
+    'lets who may %s it do so, after saying what stays',
+    async (ending, button, confirm, stays) => {
+      let current = operation({ cancellable: ending });
+      const end = jest.fn(async () => {
+        current = operation({
+          state: ending === 'cancel' ? 'cancelled' : 'abandoned',
+          message: `user:default/lead ended it (${ending})`,
+        });
+        return current;
+      });
+      renderPages(
+        {
+          getEnvironment: async () =>
+            environment({ status: 'provisioning', operation: current }),
+          listOperationEvents: async () => [],
+          cancelOperation: end,
+          abandonOperation: end,
+        },
+        PATH,
+      );
+      const card = within(await section('Provisioning'));
+      await userEvent.click(card.getByRole('button', { name: button }));
+      const dialog = within(await screen.findByRole('dialog'));
+      expect(dialog.getByText(stays)).toBeInTheDocument();
+      expect(await axe(document.body)).toHaveNoViolations();
+      expect(end).not.toHaveBeenCalled();
+
+      await userEvent.click(dialog.getByRole('button', { name: confirm }));
+      expect(
+        await card.findByText(`user:default/lead ended it (${ending})`),
+      ).toBeInTheDocument();
+      expect(screen.queryByRole('dialog')).toBeNull();
+      expect(card.queryByRole('button', { name: button })).toBeNull();
+      expect(card.getByRole('link', { name: 'Ask again' })).toBeInTheDocument();
+      expect(end).toHaveBeenCalledWith(current.id);
+    },
+  );
+
+  it('ends nothing without a confirmation, and offers nothing to who may not', async () => {
+    const cancelOperation = jest.fn();
+    let current = operation({ cancellable: 'cancel' });
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({ status: 'provisioning', operation: current }),
+        listOperationEvents: async () => [],
+        cancelOperation,
+      },
+      PATH,
+    );
+    const card = within(await section('Provisioning'));
+    await userEvent.click(card.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Go on',
+      }),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(cancelOperation).not.toHaveBeenCalled();
+
+    current = operation({ cancellable: null });
+    await waitFor(
+      () => expect(card.queryByRole('button', { name: 'Cancel' })).toBeNull(),
+      { timeout: 4_000 },
+    );
+  });
+
+  it('cancels as it was asked to, and says why that is refused, where AWS was asked meanwhile', async () => {
+    let current = operation({ cancellable: 'cancel' });
+    const abandonOperation = jest.fn();
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({ status: 'provisioning', operation: current }),
+        listOperationEvents: async () => [],
+        cancelOperation: async () => {
+          throw new ConflictError('AWS was asked already');
+        },
+        abandonOperation,
+      },
+      PATH,
+    );
+    const card = within(await section('Provisioning'));
+    await userEvent.click(card.getByRole('button', { name: 'Cancel' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    current = operation({ cancellable: 'abandon' });
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Cancel the request' }),
+    );
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'AWS was asked already',
+    );
+    expect(abandonOperation).not.toHaveBeenCalled();
   });
 });

@@ -1,43 +1,14 @@
-import { Alert, Card, CardBody, CardHeader, Text, Flex } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Text, Flex } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Environment, Operation } from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { EntityLink } from '../EntityLink';
-import { RequestButton } from '../RequestButton';
+import { EndedOperation } from './EndedOperation';
+import { EndOperation } from './EndOperation';
 import { OperationEvents } from './OperationEvents';
 import { OperationProgress } from './OperationProgress';
-import { requestDraft } from './requestDraft';
 import styles from './OperationCard.module.css';
-
-function FailedOperation(props: {
-  environment: Environment;
-  operation: Operation;
-}) {
-  const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { environment, operation } = props;
-  return (
-    <Alert
-      role="alert"
-      status="danger"
-      icon
-      title={t('operation.failedTitle')}
-      description={
-        <>
-          <span className={styles.reason}>
-            {operation.error?.message ?? operation.message}
-          </span>{' '}
-          {t('operation.askAgainHint')}
-        </>
-      }
-      customActions={
-        <RequestButton variant="secondary" draft={requestDraft(environment)}>
-          {t('operation.askAgain')}
-        </RequestButton>
-      }
-    />
-  );
-}
 
 /** What the environment's last operation does, or why it failed, with the stack's events. */
 export function OperationCard(props: {
@@ -46,6 +17,7 @@ export function OperationCard(props: {
 }) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
   const { environment, operation } = props;
+  const { state } = operation;
   const headingId = `secure-studio-operation-${operation.id}`;
   return (
     <Card role="region" aria-labelledby={headingId}>
@@ -67,13 +39,18 @@ export function OperationCard(props: {
             ),
           })}
         </Text>
+        <EndOperation operation={operation} />
       </CardHeader>
       <CardBody>
         <Flex direction="column" gap="3">
-          {operation.state === 'failed' ? (
-            <FailedOperation environment={environment} operation={operation} />
-          ) : (
+          {state === 'open' || state === 'succeeded' ? (
             <OperationProgress operation={operation} />
+          ) : (
+            <EndedOperation
+              environment={environment}
+              operation={operation}
+              state={state}
+            />
           )}
           <OperationEvents operation={operation} />
         </Flex>

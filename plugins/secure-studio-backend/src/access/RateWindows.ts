@@ -1,0 +1,75 @@
+import { Knex } from 'knex';
+
+/** How often something may be done within a time. */
+export interface Rate {
+  readonly most: number;
+  /** Milliseconds. */
+  readonly window: number;
+}
+
+/** Whether it may be done, or in how many seconds it may. */
+export type Taken = { ok: true } | { ok: false; retryAfter: number };
+
+interface WindowRow {
+  key: string;
+  taken: number;
+  /** ISO-8601. */
+  resets_at: string;
+}
+
+const TABLE = 'secure_studio_rate_windows';
+
+/** Milliseconds between two looks for windows that are over. */
+const SWEEP_EVERY = 60_000;
+
+/** Counts what is done, over all replicas. A window begins when something is done and none is open. */
+export class RateWindows {
+  #sweepAt = 0;
+
+  constructor(
+    private readonly database: Knex,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  async take(key: string, { most, window }: Rate): Promise<Taken> {
+    const time = this.now();
+    const now = new Date(time).toISOString();
+    const end = new Date(time + window).toISOString();
+    await this.#sweep(time, now);
+    // A window that ends later than one that begins now was begun by a clock that was wrong.
+    const isOpen = `${TABLE}.resets_at > ? and ${TABLE}.resets_at <= ?`;
+    const [{ taken, resets_at: resetsAt }] = await this.database<WindowRow>(
+      TABLE,
+    )
+      .insert({ key, taken: 1, resets_at: end })
+      .onConflict('key')
+      .merge({
+        taken: this.database.raw(
+          `case when ${isOpen} then ${TABLE}.taken + 1 else 1 end`,
+          [now, end],
+        ),
+        resets_at: this.database.raw(
+          `case when ${isOpen} then ${TABLE}.resets_at else excluded.resets_at end`,
+          [now, end],
+        ),
+      })
+      .returning(['taken', 'resets_at']);
+    return taken <= most
+      ? { ok: true }
+      : {
+          ok: false,
+          retryAfter: Math.max(
+            1,
+            Math.ceil((Date.parse(resetsAt) - time) / 1000),
+          ),
+        };
+  }
+
+  async #sweep(time: number, now: string): Promise<void> {
+    if (time < this.#sweepAt) {
+      return;
+    }
+    this.#sweepAt = time + SWEEP_EVERY;
+    await this.database(TABLE).where('resets_at', '<=', now).delete();
+  }
+}
