@@ -263,6 +263,7 @@ export const secureStudioTranslationRef = createTranslationRef({
       id: 'Endpoint',
       privateDns: 'Private DNS',
       required: 'Required',
+      reused: 'Yes, the VPC’s own',
       yes: 'Yes',
       no: 'No',
     },

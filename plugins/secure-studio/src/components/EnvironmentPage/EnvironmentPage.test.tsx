@@ -124,6 +124,37 @@ describe('EnvironmentPage', () => {
     expect(await section('Domain')).toBeInTheDocument();
   });
 
+  it("says of an endpoint that it is the VPC's own, and counts it as there", async () => {
+    const [s3, sts] = sectionData('endpoints').items;
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            sections: {
+              endpoints: {
+                data: { tier: 'studio', items: [s3, { ...sts, reused: true }] },
+                observedAt: '2026-11-20T10:00:00.000Z',
+                error: null,
+              },
+            },
+          }),
+      },
+      PATH,
+    );
+    const endpoints = within(await section('VPC endpoints'));
+    expect(
+      endpoints.getByText(
+        '2 of 2 required endpoints of the studio tier are available',
+      ),
+    ).toBeInTheDocument();
+    expect(endpoints.getByRole('row', { name: /sts/ })).toHaveTextContent(
+      'Yes, the VPC’s own',
+    );
+    expect(endpoints.getByRole('row', { name: /s3/ })).not.toHaveTextContent(
+      'the VPC’s own',
+    );
+  });
+
   it('puts a missing endpoint first and counts it', async () => {
     const [s3, sts] = sectionData('endpoints').items;
     const missing = { ...sts, state: 'missing', id: null, privateDns: null };
