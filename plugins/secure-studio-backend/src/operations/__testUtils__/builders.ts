@@ -5,10 +5,12 @@ import { ProvisionSpec, StoredOperation } from '../types';
 
 const TIME = '2026-01-01T00:00:00.000Z';
 
+/** Under the group's own name for it, which the full name ends with. */
 export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
+  const { fullName = 'team-a-research' } = over;
   return {
-    name: 'research',
-    fullName: 'team-a-research',
+    name: fullName.replace(/^(.*--|team-.-)/, ''),
+    fullName,
     owner: 'group:default/team-a',
     target: 'sandbox',
     profile: 'scientist',
