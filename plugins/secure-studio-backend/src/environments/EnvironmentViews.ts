@@ -96,6 +96,7 @@ export class EnvironmentViews {
       environment: {
         ...toSummary(environment, latest),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
+        shortName: environment.shortName,
         requestedBy: environment.requestedBy,
         operation: latest ? toOperation(latest) : null,
         sections: {

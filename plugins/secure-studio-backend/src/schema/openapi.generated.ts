@@ -1618,6 +1618,7 @@ export const spec = {
         "additionalProperties": false,
         "required": [
           "name",
+          "shortName",
           "owner",
           "target",
           "region",
@@ -1632,6 +1633,10 @@ export const spec = {
         ],
         "properties": {
           "name": {
+            "type": "string"
+          },
+          "shortName": {
+            "description": "By which its group knows it.",
             "type": "string"
           },
           "owner": {
