@@ -473,12 +473,14 @@ describe('the operation of EnvironmentPage', () => {
     }
   });
 
-  it('shows CloudFormation’s reason when it failed, and leads to asking again', async () => {
+  it('shows CloudFormation’s reason when it failed, and leads to asking again by the name that its group knows', async () => {
     renderPages(
       {
         getEnvironment: async () =>
           environment({
             status: 'failed',
+            owner: 'group:default/team-b',
+            shortName: 'taken-over',
             operation: operation({
               state: 'failed',
               error: {
@@ -503,8 +505,8 @@ describe('the operation of EnvironmentPage', () => {
       'http://portal',
     );
     expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual({
-      owner: 'group:default/team-a',
-      name: 'research',
+      owner: 'group:default/team-b',
+      name: 'taken-over',
       target: 'sandbox',
     });
   });
