@@ -1,4 +1,4 @@
-// `npm start` and `npm test`: brings a Node that the portal supports and the dependencies, then runs the command.
+// `npm start`, `npm test` and `npm run bench`: brings a Node that the portal supports and the dependencies, then runs the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,11 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE_VERSION = '24.21.0';
-const COMMANDS = { start: 'start.ts', test: 'test.ts' };
+const COMMANDS = {
+  start: 'scripts/start.ts',
+  test: 'scripts/test.ts',
+  bench: 'bench/src/index.ts',
+};
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in COMMANDS)) {
-  console.error(`Usage: npm start | npm test`);
+  console.error('Usage: npm start | npm test | npm run bench -- <benchmark>');
   process.exit(2);
 }
 
@@ -22,9 +26,7 @@ const environment = {
 };
 installDependencies();
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-process.exit(
-  run(node, [tsx, join(root, 'scripts', COMMANDS[command]), ...rest]),
-);
+process.exit(run(node, [tsx, join(root, COMMANDS[command]), ...rest]));
 
 function supportedNode() {
   const major = Number(process.versions.node.split('.')[0]);

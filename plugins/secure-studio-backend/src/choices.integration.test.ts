@@ -137,7 +137,7 @@ describe('what a requester chooses', () => {
     expect(plan.body.parameters.EgressMode).toBe('open');
   });
 
-  it('is no VPC whose subnets AWS does not have: nothing is provisioned or stored', async () => {
+  it('is no VPC that AWS does not have: nothing is provisioned or stored', async () => {
     const provisioned = callsTo(aws, 'ProvisionProduct').length;
     const { status, body } = await portal.post('/environments', {
       ...asked('elsewhere'),
@@ -156,7 +156,7 @@ describe('what a requester chooses', () => {
     });
     expect([status, body.error.message]).toEqual([
       400,
-      'existingVpc.studioSubnetIds[0]: must be a subnet of vpc-01234567',
+      'existingVpc.vpcId: must be a VPC of the account 111122223333 in eu-west-1',
     ]);
     expect(callsTo(aws, 'ProvisionProduct')).toHaveLength(provisioned);
     expect(

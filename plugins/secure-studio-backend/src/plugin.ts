@@ -7,7 +7,6 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { Authorizer, environmentPermissions } from './access';
 import { readSecureStudioConfig } from './config';
 import { openDatabase } from './database';
-import { requireEntities } from './register';
 import { createRouter } from './router';
 import { createCallerOf } from './router/caller';
 import { createServices } from './services';
@@ -45,10 +44,18 @@ export const secureStudioPlugin = createBackendPlugin({
           config,
           database: await openDatabase(database),
           events,
+          auth,
+          catalog,
           logger,
-          requireEntities: refs => requireEntities(refs, { catalog, auth }),
         });
-        const { environments, inventory, reconciler } = services;
+        const {
+          environments,
+          inventory,
+          ownerWatch,
+          reconciler,
+          statuses,
+          targetReader,
+        } = services;
 
         permissionsRegistry.addResourceType(
           environmentPermissions({
@@ -60,7 +67,6 @@ export const secureStudioPlugin = createBackendPlugin({
           createRouter({
             ...services,
             auditor,
-            auth,
             logger,
             authorizer: new Authorizer({
               permissions: core.permissions,
@@ -69,12 +75,17 @@ export const secureStudioPlugin = createBackendPlugin({
             caller: createCallerOf({
               httpAuth,
               userInfo: core.userInfo,
+              membership: services.membership,
+              leads: services.leads,
               groups: config,
             }),
-            catalog,
           }),
         );
+        // Also where the configuration has a target no more.
+        await statuses.refreshEverything();
         await inventory.schedule(core.scheduler, config);
+        await targetReader.schedule(core.scheduler);
+        await ownerWatch.schedule(core.scheduler);
         lifecycle.addStartupHook(() => reconciler.start());
         lifecycle.addShutdownHook(() => reconciler.stop());
       },

@@ -1,4 +1,5 @@
 import { OperationEvent } from 'backstage-plugin-secure-studio-common';
+import fc from 'fast-check';
 import { Knex } from 'knex';
 import { LocalAws } from 'local-aws';
 import { callsTo, provisionedProducts, startAws } from './__testUtils__/aws';
@@ -96,7 +97,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
   it('survives a kill before ProvisionProduct', async () => {
     aws.faults.addOperationFault({
       service: 'servicecatalog',
-      operation: 'SearchProvisionedProducts',
+      operation: 'DescribeProvisionedProduct',
       error: { code: 'ServiceUnavailableException', status: 503 },
     });
     const operation = await ask('kill-a');
@@ -181,6 +182,122 @@ describe.each(databases.ids)('a provision, on %s', id => {
     );
   });
 
+  it('tells why what an earlier attempt left cannot be terminated, by what its deletion met', async () => {
+    aws.faults.addResourceFault({
+      type: 'AWS::SageMaker::Domain',
+      reason: 'The account may have no more domains',
+      delayMs: 1500,
+      count: 1,
+    });
+    const first = await ask('left', 'task-1:step');
+    await until(async () =>
+      (
+        await portal.get(`/operations/${first}/events?limit=1000`)
+      ).body.items.some(
+        ({ resourceType, status }: OperationEvent) =>
+          resourceType === 'AWS::EC2::VPC' && status === 'CREATE_COMPLETE',
+      ),
+    );
+    const inUse = aws.faults.addResourceFault({
+      type: 'AWS::EC2::VPC',
+      reason: 'The network is in use',
+    });
+    expect((await portal.ended(first)).error?.message).toMatch(
+      /\(AWS::SageMaker::Domain\) CREATE_FAILED: .*no more domains/,
+    );
+
+    const second = await ask('left', 'task-1:step');
+    expect((await portal.ended(second)).error?.message).toMatch(
+      /^What an earlier attempt left could not be terminated: \w+ \(AWS::EC2::VPC\) DELETE_FAILED: .*The network is in use/,
+    );
+    const { items } = (
+      await portal.get(`/operations/${second}/events?limit=1000`)
+    ).body;
+    expect(
+      items
+        .map(({ status }: OperationEvent) => status)
+        .filter((status: string | null) => status?.startsWith('CREATE')),
+    ).toEqual([]);
+
+    aws.faults.remove(inUse);
+    const third = await portal.ended(await ask('left', 'task-1:step'));
+    expect(third).toMatchObject({ state: 'succeeded', attempt: 3 });
+  });
+
+  it('is named with its reason, though searches lag and answer late', async () => {
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'SearchProvisionedProducts',
+      lagMs: 2_000,
+      answerLatencyMs: 2_000,
+    });
+    aws.faults.addResourceFault({
+      type: 'AWS::SageMaker::Domain',
+      reason: 'The account may have no more domains',
+      count: 1,
+    });
+    const failed = await portal.ended(await ask('lag', 'task-1:step'));
+    expect(failed.error?.message).toMatch(
+      /\(AWS::SageMaker::Domain\) CREATE_FAILED: .*no more domains/,
+    );
+    expect((await portal.ended(await ask('lag', 'task-1:step'))).state).toBe(
+      'succeeded',
+    );
+  });
+
+  it('ends as AWS ends it, whatever the calls that follow it meet', async () => {
+    const call = fc.constantFrom(
+      ['servicecatalog', 'DescribeRecord'],
+      ['cloudformation', 'DescribeStacks'],
+      ['cloudformation', 'DescribeStackEvents'],
+      ['cloudformation', 'ListStackResources'],
+    );
+    const meets = fc.constantFrom(
+      { error: { code: 'AccessDeniedException', status: 400 } },
+      { error: { code: 'ResourceNotFoundException', status: 400 } },
+      { error: { code: 'InvalidParametersException', status: 400 } },
+      { error: { code: 'ValidationError', status: 400 } },
+      { error: { code: 'ThrottlingException', status: 400 } },
+      { error: { code: 'LimitExceededException', status: 400 } },
+      { error: { code: 'InternalFailure', status: 500 } },
+      { error: { code: 'SomethingNew', status: 400 } },
+      { dropAnswer: true },
+    );
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(call, meets), { minLength: 3, maxLength: 8 }),
+        fc.boolean(),
+        async (faults, fails) => {
+          for (const [[service, operation], fault] of faults) {
+            aws.faults.addOperationFault({
+              service,
+              operation,
+              ...fault,
+              count: 2,
+            });
+          }
+          if (fails) {
+            aws.faults.addResourceFault({
+              type: 'AWS::SageMaker::Domain',
+              reason: 'The account may have no more domains',
+            });
+          }
+          run += 1;
+          const ended = await portal.ended(
+            await ask(`any-${run}`, `any-${run}:step`),
+          );
+          aws.faults.clear();
+          expect(ended.state).toBe(fails ? 'failed' : 'succeeded');
+          if (fails) {
+            expect(ended.error?.message).toContain('no more domains');
+          }
+        },
+      ),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+
   it('leaves a provisioned product of the same name alone that is not its own', async () => {
     const operation = await ask('foreign');
     await portal.ended(operation);
@@ -221,9 +338,7 @@ describe.each(databases.ids)('a provision, on %s', id => {
       (await portal.get(`/operations/${operation}`)).body;
     await until(async () => (await read()).progress.completed > 0);
     aws.faults.setDown(true);
-    await until(async () =>
-      (await read()).message.startsWith('Waiting to try'),
-    );
+    await until(async () => (await read()).message.startsWith('Cannot see'));
     aws.faults.setDown(false);
     expect((await portal.ended(operation)).state).toBe('succeeded');
   });

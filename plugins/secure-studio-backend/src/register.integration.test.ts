@@ -3,26 +3,12 @@ import {
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import {
-  AssociatePrincipalWithPortfolioCommand,
-  DescribeProductCommand,
-  ListLaunchPathsCommand,
-  ListPortfoliosCommand,
-  ProvisionProductCommand,
-  ServiceCatalogClient,
-} from '@aws-sdk/client-service-catalog';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Environment } from 'backstage-plugin-secure-studio-common';
 import { LocalAws } from 'local-aws';
 import { callsTo, provisionedProducts, startAws } from './__testUtils__/aws';
-import {
-  asked,
-  Portal,
-  startPortal,
-  TARGET,
-  USER,
-} from './__testUtils__/portal';
+import { launchOutside } from './__testUtils__/launchOutside';
+import { asked, Portal, startPortal, USER } from './__testUtils__/portal';
 import { sweepable } from './__testUtils__/sweepable';
 import { testDatabases } from './operations/__testUtils__/databases';
 
@@ -218,46 +204,6 @@ describe('a product that somebody else made under our tags', () => {
     await portal.stop();
     await aws.close();
   });
-
-  async function launchOutside(name: string, tags: Record<string, string>) {
-    const serviceCatalog = new ServiceCatalogClient({});
-    const { PortfolioDetails: [portfolio] = [] } = await serviceCatalog.send(
-      new ListPortfoliosCommand({}),
-    );
-    const { Arn: PrincipalARN } = await new STSClient({}).send(
-      new GetCallerIdentityCommand({}),
-    );
-    await serviceCatalog.send(
-      new AssociatePrincipalWithPortfolioCommand({
-        PortfolioId: portfolio?.Id,
-        PrincipalARN,
-        PrincipalType: 'IAM',
-      }),
-    );
-    const { ProductViewSummary: product } = await serviceCatalog.send(
-      new DescribeProductCommand({ Name: TARGET.product }),
-    );
-    const ProductId = product?.ProductId;
-    const { LaunchPathSummaries: [path] = [] } = await serviceCatalog.send(
-      new ListLaunchPathsCommand({ ProductId }),
-    );
-    await serviceCatalog.send(
-      new ProvisionProductCommand({
-        ProductId,
-        ProvisioningArtifactName: '1.0',
-        PathId: path?.Id,
-        ProvisionedProductName: name,
-        ProvisionToken: name,
-        ProvisioningParameters: Object.entries({
-          EnvironmentName: name,
-          Team: 'group:default/team-a',
-          UserProfileName: 'intruder',
-          UserProfileOwner: 'user:default/scientist-b1',
-        }).map(([Key, Value]) => ({ Key, Value })),
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-      }),
-    );
-  }
 
   const found = async () =>
     (await portal.get('/unregistered', ADMIN)).body.items[0];

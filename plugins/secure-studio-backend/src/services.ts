@@ -1,35 +1,55 @@
 import {
+  AuthService,
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
   ENVIRONMENT_EVENTS_TOPIC,
   EnvironmentEvent,
 } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
+import {
+  CatalogReader,
+  LeadAppointments,
+  Leads,
+  Membership,
+  OwnerChanges,
+} from './access';
 import { RateLimits } from './access/RateLimits';
 import { RateWindows } from './access/RateWindows';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
-import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
+import { InventoryStore } from './environments/InventoryStore';
 import { LiveReads } from './environments/LiveReads';
+import { MissingEnvironments } from './environments/MissingEnvironments';
+import { OwnerWatch } from './environments/OwnerWatch';
 import { SnapshotRecorder } from './environments/SnapshotRecorder';
 import { SnapshotStore } from './environments/SnapshotStore';
+import { StatusRecorder } from './environments/StatusRecorder';
+import { SweepReader } from './environments/SweepReader';
+import { EnvironmentNames } from './operations/EnvironmentNames';
+import { OperationEndings } from './operations/OperationEndings';
+import { OperationLeases } from './operations/OperationLeases';
 import { OperationReconciler } from './operations/OperationReconciler';
 import { OperationStore } from './operations/OperationStore';
 import { ProvisionRequests } from './operations/ProvisionRequests';
 import { ProvisionWorker } from './operations/ProvisionWorker';
 import { Quotas } from './operations/Quotas';
 import { RegionReader } from './operations/RegionReader';
+import { StoredOperation } from './operations/types';
+import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
   Registration,
+  requireEntities,
   UnregisteredProducts,
   UnregisteredStore,
   UnreviewedDomains,
@@ -44,12 +64,12 @@ export function createServices(options: {
   config: SecureStudioConfig;
   database: Knex;
   events: EventsService;
+  auth: AuthService;
+  catalog: CatalogService;
   logger: LoggerService;
-  /** @throws InputError where the catalog does not have one of them. */
-  requireEntities(refs: readonly string[]): Promise<void>;
 }) {
   const { config, database, events, logger } = options;
-  const { portalId, targets } = config;
+  const { membership: meaning, portalId, targets } = config;
   const gateways = createAwsGateways({ config: options.rootConfig });
   const publish = (eventPayload: EnvironmentEvent) =>
     events.publish({ topic: ENVIRONMENT_EVENTS_TOPIC, eventPayload });
@@ -57,7 +77,21 @@ export function createServices(options: {
   const environments = new EnvironmentStore(database);
   const snapshots = new SnapshotStore(database);
   const operations = new OperationStore(database);
-  const recorder = new SnapshotRecorder({ environments, snapshots, publish });
+  const recorder = new SnapshotRecorder({ snapshots, publish });
+  const statuses = new StatusRecorder({
+    database,
+    targets,
+    environments,
+    snapshots,
+    operations,
+    publish,
+  });
+  const saved = (
+    _before: StoredOperation,
+    { environment }: StoredOperation,
+    transaction: Knex.Transaction,
+  ) => statuses.refresh(environment, transaction);
+  const inventories = new InventoryStore(database);
   const windows = new RateWindows(database);
   const limits = new RateLimits(windows, config.limits);
   const unregistered = new UnregisteredStore(database);
@@ -80,10 +114,18 @@ export function createServices(options: {
     snapshots,
     operations,
     recorder,
+    statuses,
     limits,
     logger,
   };
   const reader = new EnvironmentReader(reading);
+  const requests = new ProvisionRequests(operations, environments, {
+    quotas: new Quotas(database, targets),
+    statuses,
+  });
+  const catalog = new CatalogReader(options);
+  const membership = new Membership({ meaning, catalog });
+  const refreshStatus = (environment: string) => statuses.refresh(environment);
   const worker = new ProvisionWorker({
     portalId,
     targets,
@@ -109,23 +151,55 @@ export function createServices(options: {
       evidence,
       unregistered,
       unreviewed,
-      requireEntities: options.requireEntities,
+      requireEntities: refs => requireEntities(refs, options),
     }),
-    inventory: new EnvironmentInventory(reading),
+    statuses,
+    missing: new MissingEnvironments({ targets, inventories }),
+    inventory: new EnvironmentInventory({
+      gateways,
+      inventories,
+      operations,
+      found: reading.found,
+      sweepReader: new SweepReader(reading),
+      mostVanished: config.inventory.mostVanished,
+      logger,
+    }),
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
     studioUrls: new StudioUrls(reading),
-    requests: new ProvisionRequests(
-      operations,
+    requests,
+    membership,
+    leads: new Leads({
+      ...config.leads,
+      meaning,
+      catalog,
+      membership,
+      appointments: new LeadAppointments(database),
+    }),
+    names: new EnvironmentNames({ catalog, environments, requests }),
+    ownerChanges: new OwnerChanges({
       environments,
-      new Quotas(database, targets),
-    ),
+      operations,
+      membership,
+      catalog,
+      refreshStatus,
+    }),
+    ownerWatch: new OwnerWatch({
+      owners: environments.owners,
+      catalog,
+      logger,
+      refreshStatus,
+    }),
     regions: new RegionReader({ gateways }),
+    targetReader: new TargetReader({ targets, gateways, logger }),
+    endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
-      ...config.operations,
+      leases: new OperationLeases(database, config.operations.lease),
+      pollInterval: config.operations.pollInterval,
       interval: Math.min(config.operations.pollInterval, MAX_INTERVAL),
       operations,
       environments,
+      saved,
       publish,
       advance: operation => worker.advance(operation),
       // Whoever sees that an operation has ended finds what it made.

@@ -6,6 +6,7 @@ import {
   DEFAULT_NETWORK,
   Environment,
   EnvironmentSummary,
+  KNOWN_PARAMETERS,
   requiredEndpoints,
   SecureStudioApi,
 } from 'backstage-plugin-secure-studio-common';
@@ -35,6 +36,7 @@ function available(): Environment {
       serviceName,
       type,
       required: true,
+      reused: false,
       id: index === 3 ? null : `vpce-0a1b2c3d4e5f6000${index}`,
       state: index === 3 ? 'missing' : 'available',
       privateDns: type === 'Gateway' || index === 3 ? null : true,
@@ -116,6 +118,12 @@ function find(name: string): Environment {
   return found;
 }
 
+const DEMO_TEAM = 'group:default/team-a';
+
+async function refuseChange(): Promise<never> {
+  throw new ServiceUnavailableError('The demo changes nothing');
+}
+
 /** A portal with one environment of each kind. */
 export function createDemoApi(): SecureStudioApi {
   return {
@@ -124,11 +132,30 @@ export function createDemoApi(): SecureStudioApi {
         id: 'sandbox',
         accountId: '111122223333',
         region: 'eu-west-1',
+        version: '1.0',
+        parameters: [...KNOWN_PARAMETERS],
+        problem: null,
+        tagFields: [],
         approvedDomains: ['.kaggle.com'],
         choices: ALL_CHOICES,
         network: DEFAULT_NETWORK,
       },
     ],
+    listTeams: async () => ({
+      items: [
+        { ref: DEMO_TEAM, title: 'Team A', isLead: true, targets: ['sandbox'] },
+      ],
+      isAdmin: true,
+      isReviewer: false,
+    }),
+    listTeamMembers: async () => ({
+      items: [{ ref: 'user:default/scientist-1', title: 'Scientist 1' }],
+      hasMore: false,
+    }),
+    listLeads: async () => [],
+    appointLead: refuseChange,
+    dismissLead: refuseChange,
+    giveEnvironment: refuseChange,
     checkName: async ({ owner, name }) => ({
       fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
@@ -148,11 +175,19 @@ export function createDemoApi(): SecureStudioApi {
     provisionEnvironment: async () => {
       throw new ServiceUnavailableError('The demo provisions nothing');
     },
+    listInventory: async () => [],
+    confirmMissing: async () => {
+      throw new ServiceUnavailableError('The demo has no AWS');
+    },
     getOperation: async id => operation({ id }),
     listOperationEvents: async ({ after = 0 }) =>
       Array.from({ length: 40 }, (_, index) =>
         operationEvent(index + 1),
       ).filter(event => event.sequence > after),
+    cancelOperation: async id =>
+      operation({ id, state: 'cancelled', cancellable: null }),
+    abandonOperation: async id =>
+      operation({ id, state: 'abandoned', cancellable: null }),
     createStudioUrl: async () => {
       throw new ServiceUnavailableError('The demo has no Studio to open');
     },

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { choiceMessages, choiceWarningMessages } from './texts/choices';
 import { fieldMessages } from './texts/fields';
+import { giveMessages } from './texts/give';
 
 /**
  * Texts of the pages and form fields.
@@ -17,12 +18,19 @@ export const secureStudioTranslationRef = createTranslationRef({
     status: {
       provisioning: 'Provisioning',
       available: 'Available',
+      degraded: 'Degraded',
       changing: 'Changing',
       tainted: 'Tainted',
       failed: 'Failed',
       terminating: 'Terminating',
       terminated: 'Terminated',
       unknown: 'Unknown',
+    },
+    statusReason: '{{source}}: {{message}}',
+    statusSource: {
+      operation: 'Operation',
+      target: 'Target',
+      owner: 'Team',
     },
     egressMode: {
       none: 'No internet',
@@ -94,6 +102,7 @@ export const secureStudioTranslationRef = createTranslationRef({
     choice: choiceMessages,
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
+    give: giveMessages,
     register: {
       title: 'Register',
       description:

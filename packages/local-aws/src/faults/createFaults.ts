@@ -4,7 +4,12 @@ import { withoutItems } from './listings';
 import { createPageCounter } from './pages';
 import { Random, seededRandom } from './random';
 import { createTokenBucket, TokenBucket } from './tokenBucket';
-import { Faults, OperationFault, ResourceFault } from './types';
+import {
+  EndpointServiceFault,
+  Faults,
+  OperationFault,
+  ResourceFault,
+} from './types';
 
 /** A call from outside, as far as faults look at it. */
 export interface FaultyCall {
@@ -47,6 +52,7 @@ interface Active<Fault> {
 export function createFaults(clock: Clock): FaultInjector {
   const operationFaults = new Map<string, Active<OperationFault>>();
   const resourceFaults = new Map<string, Active<ResourceFault>>();
+  const endpointServiceFaults = new Map<string, EndpointServiceFault>();
   const pages = createPageCounter();
   let down = false;
   let lastId = 0;
@@ -82,13 +88,22 @@ export function createFaults(clock: Clock): FaultInjector {
       return id;
     },
 
+    addEndpointServiceFault(fault) {
+      const id = nextId();
+      endpointServiceFaults.set(id, fault);
+      return id;
+    },
+
     remove(id) {
-      return operationFaults.delete(id) || resourceFaults.delete(id);
+      return [operationFaults, resourceFaults, endpointServiceFaults].some(
+        faults => faults.delete(id),
+      );
     },
 
     clear() {
       operationFaults.clear();
       resourceFaults.clear();
+      endpointServiceFaults.clear();
       down = false;
     },
 
@@ -109,6 +124,14 @@ export function createFaults(clock: Clock): FaultInjector {
       applying.remaining -= 1;
       const { reason, delayMs } = applying.fault;
       return { reason, delayMs };
+    },
+
+    lacksEndpointService(serviceName, zone) {
+      return [...endpointServiceFaults.values()].some(
+        fault =>
+          fault.serviceName === serviceName &&
+          (fault.zone === undefined || fault.zone === zone),
+      );
     },
 
     forCall(call) {

@@ -1,2 +1,7 @@
-export type { Faults, OperationFault, ResourceFault } from './types';
+export type {
+  EndpointServiceFault,
+  Faults,
+  OperationFault,
+  ResourceFault,
+} from './types';
 export { createFaults } from './createFaults';

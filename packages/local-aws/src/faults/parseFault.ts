@@ -1,9 +1,10 @@
-import { OperationFault, ResourceFault } from './types';
+import { EndpointServiceFault, OperationFault, ResourceFault } from './types';
 
 /** A fault as it is asked for over HTTP. */
 export type AskedFault =
   | { readonly operation: OperationFault }
   | { readonly resource: ResourceFault }
+  | { readonly endpointService: EndpointServiceFault }
   | { readonly down: boolean };
 
 type Checks<Fault> = Readonly<Record<keyof Fault, (value: unknown) => boolean>>;
@@ -38,15 +39,23 @@ const RESOURCE: Checks<ResourceFault> = {
   count: isNumber,
 };
 
+const ENDPOINT_SERVICE: Checks<EndpointServiceFault> = {
+  serviceName: isText,
+  zone: isText,
+};
+
 const FORMS =
-  'A fault is {"operation": {"service", "operation", …}}, {"resource": {"type" or "logicalId", …}} or {"down": true}';
+  'A fault is {"operation": {"service", "operation", …}}, {"resource": {"type" or "logicalId", …}}, {"endpointService": {"serviceName", …}} or {"down": true}';
 
 /** @throws TypeError that names the member which is unknown, missing or malformed. */
 export function parseFault(asked: unknown): AskedFault {
-  const { operation, resource, down } = Object(asked);
+  const { operation, resource, endpointService, down } = Object(asked);
   if (typeof down === 'boolean') return { down };
   if (has<OperationFault>(operation, OPERATION, ['service', 'operation'])) {
     return { operation };
+  }
+  if (has(endpointService, ENDPOINT_SERVICE, ['serviceName'])) {
+    return { endpointService };
   }
   const { type } = Object(resource);
   const key = type === undefined ? 'logicalId' : 'type';

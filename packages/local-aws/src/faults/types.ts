@@ -56,11 +56,20 @@ export interface ResourceFault {
   readonly count?: number;
 }
 
+/** An endpoint service that a region, or one of its zones, does not have. */
+export interface EndpointServiceFault {
+  /** Such as `com.amazonaws.eu-west-1.sagemaker.metrics`. */
+  readonly serviceName: string;
+  /** Name of an Availability Zone; without it, the whole region. */
+  readonly zone?: string;
+}
+
 /** Faults on demand. Adding one returns its id, by which it can be removed. */
 export interface Faults {
   /** @throws RangeError for a lag that is longer than the state's past. */
   addOperationFault(fault: OperationFault): string;
   addResourceFault(fault: ResourceFault): string;
+  addEndpointServiceFault(fault: EndpointServiceFault): string;
   remove(id: string): boolean;
   /** Removes every fault and brings the server back up. */
   clear(): void;
@@ -72,4 +81,6 @@ export interface Faults {
     type: string,
     logicalId: string,
   ): { reason?: string; delayMs?: number } | undefined;
+  /** Whether the region, or this zone of it, lacks the endpoint service. */
+  lacksEndpointService(serviceName: string, zone?: string): boolean;
 }

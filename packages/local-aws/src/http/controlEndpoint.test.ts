@@ -83,6 +83,15 @@ describe('a fault that is asked for over HTTP', () => {
         },
       },
     ],
+    [{ endpointService: { serviceName: 'com.amazonaws.eu-west-1.sts' } }],
+    [
+      {
+        endpointService: {
+          serviceName: 'com.amazonaws.eu-west-1.sts',
+          zone: 'eu-west-1c',
+        },
+      },
+    ],
     [{ resource: { logicalId: 'Domain', reason: 'No capacity', count: 1 } }],
   ])('is taken: %j', async fault => {
     await expect(control('POST', 'faults', fault)).resolves.toMatchObject({
@@ -101,6 +110,7 @@ describe('a fault that is asked for over HTTP', () => {
     [{ operation: { service: 'sagemaker' } }, 'operation'],
     [{ resource: { reason: 'No capacity' } }, 'logicalId'],
     [{ resource: { type: 'AWS::EC2::VPC', reson: 'x' } }, 'reson'],
+    [{ endpointService: { zone: 'eu-west-1c' } }, 'serviceName'],
     [{}, 'A fault is'],
     [null, 'A fault is'],
   ])('is refused with what is wrong: %j, %s', async (fault, what) => {

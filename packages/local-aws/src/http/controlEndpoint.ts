@@ -8,7 +8,7 @@ export const CONTROL_PATH = '/_local-aws';
 
 /**
  * `GET /_local-aws/calls`, `POST /_local-aws/faults` and `DELETE /_local-aws/faults[/<id>]`.
- * A fault is `{"operation": {…}}`, `{"resource": {…}}` or `{"down": true}`.
+ * A fault is `{"operation": {…}}`, `{"resource": {…}}`, `{"endpointService": {…}}` or `{"down": true}`.
  */
 export function answerControl(
   request: WireRequest,
@@ -40,11 +40,14 @@ function addFault(body: Uint8Array, faults: Faults): { id?: string } {
     faults.setDown(asked.down);
     return {};
   }
+  if ('operation' in asked) {
+    return { id: faults.addOperationFault(asked.operation) };
+  }
   return {
     id:
-      'operation' in asked
-        ? faults.addOperationFault(asked.operation)
-        : faults.addResourceFault(asked.resource),
+      'resource' in asked
+        ? faults.addResourceFault(asked.resource)
+        : faults.addEndpointServiceFault(asked.endpointService),
   };
 }
 

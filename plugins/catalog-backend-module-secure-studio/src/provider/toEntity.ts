@@ -7,6 +7,7 @@ import {
 import {
   ANNOTATIONS,
   ENVIRONMENT_ENTITY_TYPE,
+  environmentLocation,
   EnvironmentSummary,
 } from 'backstage-plugin-secure-studio-common';
 
@@ -30,7 +31,7 @@ export function toEntity(
   >,
   { portalUrl }: EntityOptions,
 ): ResourceEntity {
-  const location = `secure-studio:${name}`;
+  const location = environmentLocation(name);
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',

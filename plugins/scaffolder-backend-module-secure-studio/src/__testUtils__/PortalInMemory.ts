@@ -45,8 +45,11 @@ export class PortalInMemory implements Provisioning {
       fullName: fullNameOf(request),
       owner,
       target,
+      version: '1.0',
       profile: 'profile',
       parameters: {},
+      reusedEndpoints: [],
+      tags: request.tags ?? {},
     };
   }
 
@@ -79,6 +82,7 @@ export class PortalInMemory implements Provisioning {
       finishedAt: null,
       error: null,
       progress: { completed: 0, total: 0 },
+      cancellable: null,
     };
     this.attempts.push({ key: request.idempotencyKey, operation, events: [] });
     return operation;

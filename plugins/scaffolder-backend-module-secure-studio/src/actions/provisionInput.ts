@@ -190,4 +190,10 @@ export const settingsInput = {
         { description: 'What is logged, and for how long' },
       )
       .optional(),
+  tags: (z: Zod) =>
+    z
+      .record(z.string(), {
+        description: 'Values of the tags for which the target asks',
+      })
+      .optional(),
 } satisfies Record<Setting, (z: Zod) => unknown>;

@@ -13,6 +13,7 @@ import { JsonObject } from '@backstage/types';
 import { Operation } from 'backstage-plugin-secure-studio-common';
 import { Knex } from 'knex';
 import request from 'supertest';
+import { CatalogInMemory } from '../access/__testUtils__/CatalogInMemory';
 import { secureStudioPlugin } from '../plugin';
 
 type TestBackendFeatures = NonNullable<
@@ -45,6 +46,7 @@ export const TARGET = {
   approvedDomains: ['.kaggle.com'],
 };
 
+/** More often than any test asks for something. */
 const ROOMY = { perPerson: 100_000, perTeam: 100_000 };
 
 /** A request that may be taken. */
@@ -106,29 +108,40 @@ export async function startPortal(options: {
   operations?: JsonObject;
   /** What requesters may choose on the target; its defaults where left out. */
   choices?: JsonObject;
+  /** What is different of each target; one as it is where left out. */
+  targets?: JsonObject[];
   portalId?: string;
-  /** How often things may be asked for; more often than any test does where left out. */
-  limits?: JsonObject;
+  inventory?: JsonObject;
+  /** Other keys of `secureStudio`. */
+  config?: JsonObject;
+  /** Another catalog than the one that has the users and says what their tokens claim. */
+  catalog?: CatalogInMemory;
 }) {
   const backend = await startTestBackend({
     features: [
       secureStudioPlugin,
       userInfoFactory,
-      catalogServiceMock.factory({
-        entities: [
-          ...Object.entries(MEMBERSHIPS).map(userEntity),
-          ...GROUPS.map(groupEntity),
-        ],
-      }),
+      options.catalog?.factory ??
+        catalogServiceMock.factory({
+          entities: [
+            ...Object.entries(MEMBERSHIPS).map(userEntity),
+            ...GROUPS.map(groupEntity),
+          ],
+        }),
       mockServices.database.factory({ knex: options.database }),
       mockServices.rootConfig.factory({
         data: {
           secureStudio: {
-            targets: [{ ...TARGET, choices: options.choices }],
+            inventory: options.inventory,
+            targets: (options.targets ?? [{}]).map(over => ({
+              ...TARGET,
+              choices: options.choices,
+              ...over,
+            })),
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
-            limits: options.limits ?? {
+            limits: {
               studioUrls: ROOMY,
               refreshes: ROOMY,
               provisions: ROOMY,
@@ -138,6 +151,7 @@ export async function startPortal(options: {
               lease: { milliseconds: 1000 },
               ...options.operations,
             },
+            ...options.config,
           },
         },
       }),
@@ -170,6 +184,10 @@ export async function startPortal(options: {
         .send(body),
     postAs: (user: string, route: string, body: object) =>
       http.post(path(route)).set('Authorization', as(user)).send(body),
+    putAs: (user: string, route: string, body: object) =>
+      http.put(path(route)).set('Authorization', as(user)).send(body),
+    deleteAs: (user: string, route: string) =>
+      http.delete(path(route)).set('Authorization', as(user)),
     postAsService: (route: string, body: object) =>
       http
         .post(path(route))

@@ -19,7 +19,8 @@ import {
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentCriteria } from '../environments/criteria';
-import { Caller, canonicalRef, isMember, UserCaller } from './caller';
+import { Caller, isMember, UserCaller } from './caller';
+import { canonicalRef } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
 type Test = (environment: EnvironmentResource) => boolean;

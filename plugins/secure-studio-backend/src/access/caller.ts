@@ -4,20 +4,22 @@ import {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+import { canonicalRef } from './entityRefs';
+import { Leads } from './Leads';
+import { Membership } from './Membership';
 
-/** A person, or a service that calls on behalf of one. */
+/** A person, or a service that calls on behalf of one. All refs are in the spelling by which they are compared. */
 export interface UserCaller {
   readonly kind: 'user';
   readonly credentials: BackstageCredentials<BackstageUserPrincipal>;
   readonly userRef: string;
-  /** Entity refs of the user and of the groups whose member it is. */
-  readonly ownershipRefs: readonly string[];
-  /** Entity refs of the groups whose member the user is. */
+  /** Entity refs of the groups whose member the caller is, by the configured meaning of membership. */
   readonly groups: readonly string[];
   readonly isAdmin: boolean;
   readonly isReviewer: boolean;
+  /** Entity refs of the groups that the caller leads. */
+  readonly leads: readonly string[];
 }
 
 /** A service with no user behind it. */
@@ -35,10 +37,20 @@ export type CallerCredentials = BackstageCredentials<
   BackstageUserPrincipal | BackstageServicePrincipal
 >;
 
-/** Finds out who calls, and of which groups the caller is a member. */
+/**
+ * Finds out who calls, of which groups the caller is a member and which ones it leads.
+ *
+ * @throws CatalogAwayError where nobody can say so.
+ */
 export async function resolveCaller(
   credentials: CallerCredentials,
-  options: { userInfo: UserInfoService; admins: string; reviewers: string },
+  options: {
+    userInfo: UserInfoService;
+    membership: Membership;
+    leads: Leads;
+    admins: string;
+    reviewers: string;
+  },
 ): Promise<Caller> {
   if (isServiceCredentials(credentials)) {
     return {
@@ -52,30 +64,34 @@ export async function resolveCaller(
   }
   const { userEntityRef, ownershipEntityRefs } =
     await options.userInfo.getUserInfo(credentials);
-  const ownershipRefs = ownershipEntityRefs.map(canonicalRef);
+  const userRef = canonicalRef(userEntityRef);
+  const groups = await options.membership.groupsOfCaller(
+    userRef,
+    ownershipEntityRefs,
+  );
   return {
     kind: 'user',
     credentials,
-    userRef: canonicalRef(userEntityRef),
-    ownershipRefs,
-    groups: ownershipRefs.filter(
-      ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'group',
-    ),
-    isAdmin: ownershipRefs.includes(canonicalRef(options.admins)),
-    isReviewer: ownershipRefs.includes(canonicalRef(options.reviewers)),
+    userRef,
+    groups,
+    isAdmin: groups.includes(canonicalRef(options.admins)),
+    isReviewer: groups.includes(canonicalRef(options.reviewers)),
+    leads: await options.leads.groupsLedBy({ userRef, groups }),
   };
 }
 
 /** Whether the caller is a user who is a member of this group. */
 export function isMember(caller: Caller, groupRef: string): boolean {
-  return (
-    caller.kind === 'user' && caller.groups.includes(canonicalRef(groupRef))
-  );
+  return caller.kind === 'user' && has(caller.groups, groupRef);
 }
 
-/** Entity refs ignore case; this is the one spelling by which they are compared. */
-export function canonicalRef(ref: string): string {
-  return stringifyEntityRef(parseEntityRef(ref));
+/** Whether the caller is a user who leads this group. An admin may do the same without leading it. */
+export function isLead(caller: Caller, groupRef: string): boolean {
+  return caller.kind === 'user' && has(caller.leads, groupRef);
+}
+
+function has(groups: readonly string[], groupRef: string): boolean {
+  return groups.includes(canonicalRef(groupRef));
 }
 
 function isServiceCredentials(

@@ -8,13 +8,22 @@ export {
   requireMember,
   requireUser,
 } from './Authorizer';
-export { canonicalRef, isMember, resolveCaller } from './caller';
+export { isLead, isMember, resolveCaller } from './caller';
 export type {
   Caller,
   CallerCredentials,
   ServiceCaller,
   UserCaller,
 } from './caller';
+export { mayEndOperation } from './operationEnding';
+export type { IsLead } from './operationEnding';
+export { byTitle } from './catalogGroups';
+export { CatalogAwayError, CatalogReader } from './CatalogReader';
+export { canonicalRef } from './entityRefs';
+export { LeadAppointments } from './LeadAppointments';
+export { Leads } from './Leads';
+export { Membership } from './Membership';
+export { OwnerChanges } from './OwnerChanges';
 export {
   createSecureStudioConditionalDecision,
   environmentPermissions,

@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
 import { EnvironmentFilter } from '../environments/criteria';
-import { canonicalRef } from './caller';
+import { canonicalRef } from './entityRefs';
 
 /** What rules see of an environment, also of one that is only proposed. */
 export type EnvironmentResource = Pick<

@@ -1,7 +1,7 @@
 import { EnvironmentSummary } from 'backstage-plugin-secure-studio-common';
 import { Caller } from './caller';
 
-/** What of a summary the caller sees: a service with no user behind it not when, nor how it is set up. */
+/** What of a summary the caller sees: a service with no user behind it not when, why, nor how it is set up. */
 export function visibleSummary(
   caller: Caller,
   summary: EnvironmentSummary,

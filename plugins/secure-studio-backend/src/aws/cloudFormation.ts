@@ -29,12 +29,12 @@ export interface StackEvent {
 }
 
 export interface CloudFormationGateway {
-  /** Undefined where the account has no such stack; a deleted one is found by its ARN for 90 days. */
-  describeStack(arn: string): Promise<CloudFormationStack | undefined>;
-  /** The events after `afterEventId`, or all, oldest first. */
+  /** Undefined where the account has no such stack; a deleted one is found by its ARN, not its name, for 90 days. */
+  describeStack(arnOrName: string): Promise<CloudFormationStack | undefined>;
+  /** The events after `afterEventId` and not before `since` (ISO-8601), or all, oldest first. */
   listStackEvents(
     arn: string,
-    options?: { afterEventId?: string },
+    options?: { afterEventId?: string; since?: string },
   ): Promise<StackEvent[]>;
   /** How many of the resources that the stack has begun are complete. */
   stackProgress(arn: string): Promise<{ completed: number; total: number }>;
@@ -78,10 +78,10 @@ export function createCloudFormationGateway({
   const client = new CloudFormationClient(clientConfig);
 
   return {
-    async describeStack(arn) {
+    async describeStack(arnOrName) {
       try {
         const { Stacks = [] } = await call('cloudformation:DescribeStacks', o =>
-          client.send(new DescribeStacksCommand({ StackName: arn }), o),
+          client.send(new DescribeStacksCommand({ StackName: arnOrName }), o),
         );
         return Stacks.map(toStack)[0];
       } catch (error) {
@@ -92,7 +92,7 @@ export function createCloudFormationGateway({
       }
     },
 
-    async listStackEvents(arn, { afterEventId } = {}) {
+    async listStackEvents(arn, { afterEventId, since = '' } = {}) {
       const newestFirst: StackEvent[] = [];
       let NextToken: string | undefined;
       do {
@@ -104,12 +104,13 @@ export function createCloudFormationGateway({
           client.send(command, o),
         );
         for (const event of page.StackEvents ?? []) {
-          if (event.EventId === afterEventId) {
+          const occurredAt = (event.Timestamp ?? new Date(0)).toISOString();
+          if (event.EventId === afterEventId || occurredAt < since) {
             return newestFirst.reverse();
           }
           newestFirst.push({
             id: event.EventId ?? '',
-            occurredAt: (event.Timestamp ?? new Date(0)).toISOString(),
+            occurredAt,
             logicalId: event.LogicalResourceId ?? '',
             resourceType: event.ResourceType ?? '',
             status: event.ResourceStatus ?? '',

@@ -1,10 +1,15 @@
 import {
   DescribeAvailabilityZonesCommand,
   DescribeManagedPrefixListsCommand,
-  DescribeSubnetsCommand,
   DescribeVpcEndpointsCommand,
+  DescribeVpcEndpointServicesCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
+import {
+  createEc2NetworkGateway,
+  Ec2NetworkGateway,
+  toTags,
+} from './ec2Network';
 import { AwsSession } from './sessions';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
@@ -17,24 +22,27 @@ export interface VpcEndpoint {
   /** In AWS's own case, which differs between its model and its answers. */
   state: string;
   privateDns?: boolean;
+  /** Of a gateway endpoint. */
+  routeTableIds: string[];
+  tags: Record<string, string>;
 }
 
-/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html */
-export interface Subnet {
-  id: string;
-  vpcId: string;
-  cidr: string;
-  /** Name of its Availability Zone. */
-  zone: string;
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceDetail.html */
+export interface EndpointService {
+  serviceName: string;
+  /** `Interface`, `Gateway`, … */
+  type: string;
+  /** Names of the Availability Zones in which it can have an endpoint. */
+  zones: string[];
 }
 
-export interface Ec2Gateway {
+export interface Ec2Gateway extends Ec2NetworkGateway {
   /** Names of the region's zones that the account can use now, sorted; no Local or Wavelength Zones. */
   listAvailabilityZones(): Promise<string[]>;
   /** Id of the prefix list that AWS keeps of a service; undefined where it keeps none. */
   findPrefixList(name: string): Promise<string | undefined>;
-  /** The subnets of these that there are. */
-  listSubnets(ids: readonly string[]): Promise<Subnet[]>;
+  /** Those of these services that the region has, once for each type of endpoint. */
+  listEndpointServices(names: readonly string[]): Promise<EndpointService[]>;
   /** The endpoints of one VPC, or of the whole region, page by page. */
   listVpcEndpoints(vpcId?: string): AsyncIterable<VpcEndpoint[]>;
 }
@@ -46,6 +54,8 @@ export function createEc2Gateway({
   const client = new EC2Client(clientConfig);
 
   return {
+    ...createEc2NetworkGateway(client, call),
+
     async listAvailabilityZones() {
       const command = new DescribeAvailabilityZonesCommand({
         Filters: [
@@ -71,20 +81,31 @@ export function createEc2Gateway({
       return PrefixLists[0]?.PrefixListId;
     },
 
-    async listSubnets(ids) {
-      const command = new DescribeSubnetsCommand({
-        // Of ids that there are not, a filter makes nothing where SubnetIds makes an error.
-        Filters: [{ Name: 'subnet-id', Values: [...ids] }],
-      });
-      const { Subnets = [] } = await call('ec2:DescribeSubnets', o =>
-        client.send(command, o),
-      );
-      return Subnets.map(subnet => ({
-        id: subnet.SubnetId ?? '',
-        vpcId: subnet.VpcId ?? '',
-        cidr: subnet.CidrBlock ?? '',
-        zone: subnet.AvailabilityZone ?? '',
-      }));
+    async listEndpointServices(names) {
+      const services: EndpointService[] = [];
+      let NextToken: string | undefined;
+      do {
+        const command = new DescribeVpcEndpointServicesCommand({
+          // Of names that there are not, a filter makes nothing where ServiceNames makes an error.
+          Filters: [{ Name: 'service-name', Values: [...names] }],
+          MaxResults: 1_000,
+          NextToken,
+        });
+        const page = await call('ec2:DescribeVpcEndpointServices', o =>
+          client.send(command, o),
+        );
+        services.push(
+          ...(page.ServiceDetails ?? []).flatMap(service =>
+            (service.ServiceType ?? []).map(({ ServiceType = '' }) => ({
+              serviceName: service.ServiceName ?? '',
+              type: ServiceType,
+              zones: service.AvailabilityZones ?? [],
+            })),
+          ),
+        );
+        NextToken = page.NextToken || undefined;
+      } while (NextToken);
+      return services;
     },
 
     async *listVpcEndpoints(vpcId) {
@@ -105,6 +126,8 @@ export function createEc2Gateway({
           type: endpoint.VpcEndpointType ?? '',
           state: endpoint.State ?? '',
           privateDns: endpoint.PrivateDnsEnabled,
+          routeTableIds: endpoint.RouteTableIds ?? [],
+          tags: toTags(endpoint.Tags),
         }));
         NextToken = page.NextToken || undefined;
       } while (NextToken);

@@ -103,6 +103,7 @@ const KINDS_BY_CODE: Record<string, AwsErrorKind> = {
 
   ResourceNotFound: 'notFound',
   ResourceNotFoundException: 'notFound',
+  ParameterNotFound: 'notFound',
 
   ConflictException: 'conflict',
   DuplicateResourceException: 'conflict',

@@ -13,23 +13,30 @@ import {
   createNetworkFirewallGateway,
   NetworkFirewallGateway,
 } from './networkFirewall';
+import { createProductGateway, ProductGateway } from './products';
 import { createSageMakerGateway, SageMakerGateway } from './sageMaker';
 import {
   createServiceCatalogGateway,
   ServiceCatalogGateway,
 } from './serviceCatalog';
 import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
+import { createSsmGateway, SsmGateway } from './ssm';
+import { createStsGateway, StsGateway } from './sts';
 import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
 import { AwsTarget, Purpose } from './types';
 
 /** One gateway per AWS service, as the role of a target and purpose. All throw `AwsError`. */
 export interface AwsGateways {
   serviceCatalog(target: AwsTarget, purpose: Purpose): ServiceCatalogGateway;
+  /** The target's product in Service Catalog. */
+  products(target: AwsTarget, purpose: Purpose): ProductGateway;
   cloudFormation(target: AwsTarget, purpose: Purpose): CloudFormationGateway;
   sageMaker(target: AwsTarget, purpose: Purpose): SageMakerGateway;
   networkFirewall(target: AwsTarget, purpose: Purpose): NetworkFirewallGateway;
   dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
+  ssm(target: AwsTarget, purpose: Purpose): SsmGateway;
+  sts(target: AwsTarget, purpose: Purpose): StsGateway;
   /** As the role for studio URLs, in a session of the user's own. */
   studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
 }
@@ -66,7 +73,10 @@ export function createAwsGateways(options: {
       DefaultAwsCredentialsManager.fromConfig(options.config),
   );
   return {
-    serviceCatalog: oncePerRole(sessions, createServiceCatalogGateway),
+    serviceCatalog: oncePerRole(sessions, (_, session) =>
+      createServiceCatalogGateway(session),
+    ),
+    products: oncePerRole(sessions, createProductGateway),
     cloudFormation: oncePerRole(sessions, (_, session) =>
       createCloudFormationGateway(session),
     ),
@@ -78,6 +88,8 @@ export function createAwsGateways(options: {
       createDnsFirewallGateway(session),
     ),
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
+    ssm: oncePerRole(sessions, (_, session) => createSsmGateway(session)),
+    sts: oncePerRole(sessions, (_, session) => createStsGateway(session)),
     studioUrls: (target, identity) =>
       createStudioUrlGateway(sessions.open(target, 'open', identity)),
   };

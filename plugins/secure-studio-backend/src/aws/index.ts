@@ -10,24 +10,34 @@ export type {
   StackEvent,
 } from './cloudFormation';
 export type { DnsFirewallGateway } from './dnsFirewall';
-export type { Ec2Gateway, Subnet, VpcEndpoint } from './ec2';
+export type { Ec2Gateway, EndpointService, VpcEndpoint } from './ec2';
+export type { InternetGateway, RouteTable, Subnet, Vpc } from './ec2Network';
 export type {
   FirewallZoneState,
   NetworkFirewall,
   NetworkFirewallGateway,
+  ObjectSyncState,
   RuleGroup,
 } from './networkFirewall';
+export type {
+  CatalogProduct,
+  ProductGateway,
+  ProvisioningParameters,
+  ResolvedProduct,
+} from './products';
 export type {
   DomainSummary,
   SageMakerGateway,
   StudioDomain,
   UserProfile,
 } from './sageMaker';
+export type { ProvisioningRecord } from './provisioningRecord';
 export type {
   ProvisionedProduct,
-  ProvisioningRecord,
+  ProvisionedProductDetail,
   ProvisionProductRequest,
-  ResolvedProduct,
   ServiceCatalogGateway,
 } from './serviceCatalog';
+export type { SsmGateway } from './ssm';
+export type { StsGateway } from './sts';
 export type { StudioUrlGateway } from './studioUrls';

@@ -14,8 +14,16 @@ export interface FirewallZoneState {
   /** CREATING, DELETING, FAILED, ERROR, SCALING or READY. */
   attachmentStatus?: string;
   statusMessage?: string;
-  /** SyncStatus of the policy and of each rule group in this zone. */
-  syncStatuses: string[];
+  /** How far the policy and each of its rule groups are in this zone, by ARN. */
+  config: Readonly<Record<string, ObjectSyncState>>;
+}
+
+/** @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_PerObjectStatus.html */
+export interface ObjectSyncState {
+  /** PENDING, IN_SYNC, CAPACITY_CONSTRAINED, NOT_SUBSCRIBED or DEPRECATED. */
+  syncStatus: string;
+  /** The version of the object that is in sync, or on its way. */
+  updateToken?: string;
 }
 
 /** @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_DescribeFirewall.html */
@@ -41,6 +49,8 @@ export interface RuleGroup {
   rulesString?: string;
   /** The targets of a domain list; absent where the group is rules text. */
   domains?: string[];
+  /** Another one after each change. */
+  updateToken?: string;
 }
 
 export interface NetworkFirewallGateway {
@@ -77,8 +87,13 @@ export function createNetworkFirewallGateway({
               subnetId: Attachment?.SubnetId,
               attachmentStatus: Attachment?.Status,
               statusMessage: Attachment?.StatusMessage,
-              syncStatuses: Object.values(Config).map(
-                ({ SyncStatus = 'PENDING' }) => SyncStatus,
+              config: Object.fromEntries(
+                Object.entries(Config).map(
+                  ([object, { SyncStatus = 'PENDING', UpdateToken }]) => [
+                    object,
+                    { syncStatus: SyncStatus, updateToken: UpdateToken },
+                  ],
+                ),
               ),
             }),
           ),
@@ -102,6 +117,7 @@ export function createNetworkFirewallGateway({
           modifiedAt: response?.LastModifiedTime?.toISOString(),
           rulesString: source?.RulesString,
           domains: source?.RulesSourceList?.Targets,
+          updateToken: answer.UpdateToken,
         }
       );
     },

@@ -1,5 +1,4 @@
 import {
-  DescribeProductCommand,
   DescribeProvisionedProductCommand,
   DescribeRecordCommand,
   ProvisionedProductAttribute,
@@ -8,32 +7,11 @@ import {
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
-import { AwsError, undefinedIfNotFound } from './errors';
+import { undefinedIfNotFound } from './errors';
+import { ResolvedProduct } from './products';
+import { ProvisioningRecord, toProvisioningRecord } from './provisioningRecord';
 import { AwsSession } from './sessions';
-import { AwsTarget } from './types';
-
-/** What `ProvisionProduct` needs to know of the target's product. */
-export interface ResolvedProduct {
-  productId: string;
-  /** The newest version that is not deprecated. */
-  artifactId: string;
-  pathId?: string;
-}
-
-/** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_RecordDetail.html */
-export interface ProvisioningRecord {
-  id: string;
-  status:
-    | 'CREATED'
-    | 'IN_PROGRESS'
-    | 'IN_PROGRESS_IN_ERROR'
-    | 'SUCCEEDED'
-    | 'FAILED';
-  /** Such as `PROVISION_PRODUCT`. */
-  type: string;
-  errors: { code: string; description: string }[];
-  provisionedProductId: string;
-}
+import { createStsGateway } from './sts';
 
 /** @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductAttribute.html */
 export interface ProvisionedProduct {
@@ -60,6 +38,25 @@ export interface ProvisionedProduct {
   createdAt?: string;
 }
 
+/**
+ * What is known of a provisioned product by a look at it alone, which lags behind nothing as a search does.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductDetail.html
+ */
+export type ProvisionedProductDetail = Pick<
+  ProvisionedProduct,
+  | 'id'
+  | 'name'
+  | 'status'
+  | 'statusMessage'
+  | 'lastRecordId'
+  | 'lastProvisioningRecordId'
+  | 'idempotencyToken'
+> & {
+  /** ARN of the role with which it was launched. */
+  launchRoleArn?: string;
+};
+
 export interface ProvisionProductRequest {
   product: ResolvedProduct;
   name: string;
@@ -70,28 +67,34 @@ export interface ProvisionProductRequest {
 }
 
 export interface ServiceCatalogGateway {
-  /** @throws {@link AwsError} of kind `notFound` without a version or launch path, `conflict` with several paths. */
-  resolveProduct(): Promise<ResolvedProduct>;
   provision(
     request: ProvisionProductRequest,
   ): Promise<{ recordId: string; provisionedProductId: string }>;
-  getRecord(id: string): Promise<ProvisioningRecord>;
+  /** Undefined where there is no such record. */
+  findRecord(id: string): Promise<ProvisioningRecord | undefined>;
+  /** Undefined where there is no such provisioned product. */
+  describeProvisionedProduct(
+    by: { id: string } | { name: string },
+  ): Promise<ProvisionedProductDetail | undefined>;
   findProvisionedProductByName(
     name: string,
   ): Promise<ProvisionedProduct | undefined>;
   findProvisionedProductByToken(
     token: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** As its name's search has it, looked up by its id. */
+  /**
+   * By its id, in the index of searches, which lags behind: that it finds nothing proves nothing.
+   */
   findProvisionedProductById(
     id: string,
   ): Promise<ProvisionedProduct | undefined>;
-  /** Undefined where there is no provisioned product with this id. */
-  describeProvisionedProduct(
-    id: string,
-  ): Promise<{ launchRoleArn?: string } | undefined>;
-  /** Every provisioned product that the role may see, page by page. */
+  /**
+   * Every provisioned product that the role may see, once, page by page. A product that is left out
+   * is not proven to be gone: searches lag behind.
+   */
   listProvisionedProducts(): AsyncIterable<ProvisionedProduct[]>;
+  /** The account in which this gateway's session asks, as AWS says. */
+  callerAccount(): Promise<string>;
   terminate(request: {
     provisionedProductId: string;
     /** TerminateToken */
@@ -122,11 +125,16 @@ function toProvisionedProduct(
   };
 }
 
-export function createServiceCatalogGateway(
-  target: AwsTarget,
-  { clientConfig, call }: AwsSession,
-): ServiceCatalogGateway {
+export function createServiceCatalogGateway({
+  clientConfig,
+  call,
+}: AwsSession): ServiceCatalogGateway {
   const client = new ServiceCatalogClient(clientConfig);
+  // With the client's own credentials, so that it says whose session the client's is.
+  const { callerAccount } = createStsGateway({
+    clientConfig: { ...clientConfig, credentials: client.config.credentials },
+    call,
+  });
 
   /** What the role can see at account level, since other roles provision and read. */
   async function* search(query?: string) {
@@ -134,6 +142,8 @@ export function createServiceCatalogGateway(
     do {
       const command = new SearchProvisionedProductsCommand({
         AccessLevelFilter: { Key: 'Account', Value: 'self' },
+        // Without an order, pages may repeat an item and skip another.
+        SortBy: 'id',
         PageSize: 100,
         PageToken,
         ...(query && { Filters: { SearchQuery: [query] } }),
@@ -161,43 +171,6 @@ export function createServiceCatalogGateway(
   }
 
   return {
-    async resolveProduct() {
-      const action = 'servicecatalog:DescribeProduct';
-      const { product } = target;
-      const answer = await call(action, o =>
-        client.send(
-          new DescribeProductCommand(
-            product.startsWith('prod-') ? { Id: product } : { Name: product },
-          ),
-          o,
-        ),
-      );
-      const newest = (answer.ProvisioningArtifacts ?? [])
-        .filter(artifact => artifact.Guidance !== 'DEPRECATED')
-        .sort((a, b) => Number(b.CreatedTime) - Number(a.CreatedTime))[0];
-      const productId = answer.ProductViewSummary?.ProductId;
-      if (!productId || !newest?.Id) {
-        throw new AwsError(
-          'notFound',
-          `The product '${product}' of target '${target.id}' has no version that can be launched. Deploy one, or correct the target's product.`,
-          'NoProvisioningArtifact',
-        );
-      }
-      const paths = answer.LaunchPaths ?? [];
-      if (paths.length > 1) {
-        throw new AwsError(
-          'conflict',
-          `The product '${product}' of target '${
-            target.id
-          }' is in more than one portfolio of ${target.roles.provision}: ${paths
-            .map(path => path.Name)
-            .join(', ')}. Leave the role only one.`,
-          'SeveralLaunchPaths',
-        );
-      }
-      return { productId, artifactId: newest.Id, pathId: paths[0]?.Id };
-    },
-
     async provision({ product, name, token, parameters, tags }) {
       const command = new ProvisionProductCommand({
         ProductId: product.productId,
@@ -220,22 +193,37 @@ export function createServiceCatalogGateway(
       };
     },
 
-    async getRecord(id) {
-      const { RecordDetail } = await call('servicecatalog:DescribeRecord', o =>
-        client.send(new DescribeRecordCommand({ Id: id }), o),
-      );
-      return {
-        id,
-        status: RecordDetail?.Status ?? 'CREATED',
-        type: RecordDetail?.RecordType ?? '',
-        errors: (RecordDetail?.RecordErrors ?? []).map(
-          ({ Code = '', Description = '' }) => ({
-            code: Code,
-            description: Description,
-          }),
+    async findRecord(id) {
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeRecord', o =>
+          client.send(new DescribeRecordCommand({ Id: id }), o),
         ),
-        provisionedProductId: RecordDetail?.ProvisionedProductId ?? '',
-      };
+      );
+      return output && toProvisioningRecord(id, output);
+    },
+
+    async describeProvisionedProduct(by) {
+      const command = new DescribeProvisionedProductCommand(
+        'id' in by ? { Id: by.id } : { Name: by.name },
+      );
+      const output = await undefinedIfNotFound(
+        call('servicecatalog:DescribeProvisionedProduct', o =>
+          client.send(command, o),
+        ),
+      );
+      const detail = output?.ProvisionedProductDetail;
+      return (
+        detail && {
+          id: detail.Id ?? '',
+          name: detail.Name ?? '',
+          status: detail.Status ?? 'UNDER_CHANGE',
+          statusMessage: detail.StatusMessage,
+          lastRecordId: detail.LastRecordId,
+          lastProvisioningRecordId: detail.LastProvisioningRecordId,
+          idempotencyToken: detail.IdempotencyToken,
+          launchRoleArn: detail.LaunchRoleArn,
+        }
+      );
     },
 
     findProvisionedProductByName: name =>
@@ -244,26 +232,20 @@ export function createServiceCatalogGateway(
     findProvisionedProductById: id =>
       find(`id:${id}`, product => product.id === id),
 
-    async describeProvisionedProduct(id) {
-      const answer = await undefinedIfNotFound(
-        call('servicecatalog:DescribeProvisionedProduct', o =>
-          client.send(new DescribeProvisionedProductCommand({ Id: id }), o),
-        ),
-      );
-      return (
-        answer && {
-          launchRoleArn: answer.ProvisionedProductDetail?.LaunchRoleArn,
-        }
-      );
-    },
-
     findProvisionedProductByToken: token =>
       find(
         `idempotencyToken:${token}`,
         product => product.idempotencyToken === token,
       ),
 
-    listProvisionedProducts: () => search(),
+    async *listProvisionedProducts() {
+      const seen = new Set<string>();
+      for await (const page of search()) {
+        yield page.filter(({ id }) => !seen.has(id) && seen.add(id));
+      }
+    },
+
+    callerAccount,
 
     async terminate({ provisionedProductId, token }) {
       const command = new TerminateProvisionedProductCommand({

@@ -1,29 +1,34 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
-import limitConcurrency from 'p-limit';
+import { toError } from '@backstage/errors';
 import { AwsGateways, ProvisionedProduct } from '../aws';
 import { SecureStudioConfig, TargetConfig } from '../config';
 import { OperationStore } from '../operations/OperationStore';
-import { EnvironmentStore } from './EnvironmentStore';
-import { createSectionReaders } from './readSections';
-import { createRegionSource, DescriptionCache } from './RegionSource';
-import { SnapshotRecorder } from './SnapshotRecorder';
-import { SnapshotStore } from './SnapshotStore';
-import { EnvironmentRecord, SECTION_NAMES } from './types';
+import { LOOK_AGAIN_FOR, planSweep, SweepPlan } from './absence';
+import { createAccountCheck, isWrongAccount } from './accountCheck';
+import { InventoryStore, SweepResult } from './InventoryStore';
+import { InventorySuspendedError } from './InventorySuspendedError';
+import { Pace } from './Pace';
+import { createRegionSource, list } from './RegionSource';
+import { SectionSource } from './SectionSource';
+import { SweepReader } from './SweepReader';
+import { EnvironmentRecord } from './types';
 
-/** Environments of one target that are read at the same time. */
-const CONCURRENCY = 4;
+/**
+ * Milliseconds between two calls of the sweeps of one account and region to DNS Firewall: two in a
+ * second, of the five that its API takes.
+ */
+const RESOLVER_PACE = 500;
 
-/** Keeps the snapshots of every environment fresh, target by target. */
+/** Keeps the snapshots of every environment fresh, target by target, and finds out what is gone. */
 export class EnvironmentInventory {
-  readonly #cache = new DescriptionCache();
+  readonly #paces = new Map<string, Pace>();
 
   constructor(
     private readonly services: {
       gateways: AwsGateways;
-      environments: EnvironmentStore;
-      snapshots: SnapshotStore;
-      operations: Pick<OperationStore, 'findLatestOf'>;
-      recorder: SnapshotRecorder;
+      inventories: InventoryStore;
+      operations: Pick<OperationStore, 'listOpenEnvironments'>;
+      sweepReader: SweepReader;
       /** Looks for what is ours and has no row. */
       found: {
         note(
@@ -31,14 +36,17 @@ export class EnvironmentInventory {
           products: readonly ProvisionedProduct[],
         ): Promise<void>;
       };
+      /** How many environments of a target may go missing at once without an admin's confirmation. */
+      mostVanished: number;
       logger: LoggerService;
+      now?: () => Date;
     },
   ) {}
 
   /** Sweeps every target on its own schedule, on one replica at a time. */
   async schedule(
     scheduler: SchedulerService,
-    { targets, inventory }: SecureStudioConfig,
+    { targets, inventory }: Pick<SecureStudioConfig, 'targets' | 'inventory'>,
   ): Promise<void> {
     for (const target of targets) {
       await scheduler.scheduleTask({
@@ -53,45 +61,148 @@ export class EnvironmentInventory {
 
   /** Reads what a target's region has and keeps it for each of its environments. */
   async sweep(target: TargetConfig, signal?: AbortSignal): Promise<void> {
-    const { environments, gateways, logger, operations } = this.services;
-    const all = await environments.list({ target: target.id });
-    const latest = await operations.findLatestOf(all.map(({ name }) => name));
-    const isOpen = ({ name }: EnvironmentRecord) =>
-      latest.get(name)?.state === 'open';
-    const wanted = all.filter(
-      environment => !environment.terminatedAt || isOpen(environment),
+    const { gateways, inventories, operations, sweepReader } = this.services;
+    const sweptAt = (this.services.now?.() ?? new Date()).toISOString();
+    const open = await operations.listOpenEnvironments();
+    const environments = await inventories.listEnvironments(target.id, {
+      goneSince: earlier(sweptAt, LOOK_AGAIN_FOR),
+    });
+    const products = await list(
+      gateways.serviceCatalog(target, 'read').listProvisionedProducts(),
     );
-    const readAt = new Date().toISOString();
-    const { source, products } = await createRegionSource(
-      gateways,
-      target,
-      this.#cache,
-    );
-    if (products) {
-      await this.services.found.note(target, products);
+    const listed = new Set(products.items.map(({ id }) => id));
+    const plan = planSweep(environments, {
+      now: sweptAt,
+      listed,
+      isComplete: !products.error,
+      open,
+      confirmation: (await inventories.find(target.id)).confirmation,
+      mostVanished: this.services.mostVanished,
+    });
+    const { heldBack, lookFor, unlisted } = plan;
+    const requireAccount = createAccountCheck(gateways, target);
+    if (!isAllThere(environments, listed)) {
+      const error = await requireAccount().catch(reason => reason);
+      if (isWrongAccount(error)) {
+        await sweepReader.fail(environments.filter(isThere), error, sweptAt);
+        await this.#end(target, incomplete(sweptAt, error));
+        return;
+      }
     }
-    const limit = limitConcurrency(CONCURRENCY);
-    await Promise.all(
-      wanted.map(environment =>
-        limit(async () => {
-          if (signal?.aborted) {
-            return;
-          }
-          const readers = createSectionReaders(source, {
-            environment,
-            region: target.region,
-            previous: await this.services.snapshots.get(environment.name),
-            operationOpen: isOpen(environment),
-          });
-          await this.services.recorder.record(environment, readers, {
-            sections: SECTION_NAMES,
-            readAt,
-          });
-        }),
-      ),
+    if (!products.error) {
+      await this.services.found.note(target, products.items);
+    }
+    await this.#noteAbsence(plan, sweptAt);
+    const source = await createRegionSource(gateways, target, {
+      products,
+      requireAccount,
+      pace: this.#paceOf(target),
+    });
+    const looked = await this.#lookFor(plan, source, sweptAt);
+    await sweepReader.read(
+      [...plan.read, ...unlisted, ...lookFor, ...looked.back],
+      { source, target, open, readAt: sweptAt, signal },
     );
-    logger.debug(
-      `Swept ${wanted.length} environments of target '${target.id}'`,
-    );
+    if (heldBack.length > 0) {
+      const error = new InventorySuspendedError(target.id, heldBack.length);
+      await sweepReader.fail(heldBack, error, sweptAt);
+      const { message } = error;
+      await this.#end(target, { sweptAt, state: 'suspended', message });
+    } else if (products.error || looked.error || signal?.aborted) {
+      const error = products.error ?? looked.error;
+      await this.#end(target, incomplete(sweptAt, error));
+    } else {
+      await this.#end(target, { sweptAt, state: 'complete', message: null });
+    }
   }
+
+  /** Since when the list leaves environments out, or that it has them again. */
+  async #noteAbsence(
+    { heldBack, lookFor, read }: SweepPlan,
+    sweptAt: string,
+  ): Promise<void> {
+    const { inventories } = this.services;
+    const missing = [...lookFor, ...heldBack].filter(
+      ({ absentSince }) => absentSince === null,
+    );
+    const present = read.filter(({ absentSince }) => absentSince !== null);
+    await inventories.setAbsentSince(missing.map(nameOf), sweptAt);
+    await inventories.setAbsentSince(present.map(nameOf), null);
+  }
+
+  /**
+   * Asks AWS by id for what its list leaves out, and notes where it answered.
+   *
+   * @returns those that were gone and are there again, and an error where AWS did not answer.
+   */
+  async #lookFor(
+    { lookFor, lookAgain }: SweepPlan,
+    source: SectionSource,
+    sweptAt: string,
+  ): Promise<{ back: EnvironmentRecord[]; error?: unknown }> {
+    const { inventories } = this.services;
+    const back: EnvironmentRecord[] = [];
+    let failure: unknown;
+    for (const environment of [...lookFor, ...lookAgain]) {
+      const { name, provisionedProductId, terminatedAt } = environment;
+      try {
+        const found = await source.product(provisionedProductId ?? '');
+        await inventories.setLookedFor(name, sweptAt);
+        if (found && terminatedAt) {
+          back.push(environment);
+        }
+      } catch (error) {
+        failure = error;
+      }
+    }
+    await inventories.setAbsentSince(back.map(nameOf), sweptAt);
+    return { back, error: failure };
+  }
+
+  /** Keeps what the sweep came to; what is wrong is told once, when it begins. */
+  async #end(target: TargetConfig, result: SweepResult): Promise<void> {
+    const { inventories, logger } = this.services;
+    const before = (await inventories.find(target.id)).sweep;
+    await inventories.record(target.id, result);
+    const isNews =
+      before?.state !== result.state || before.message !== result.message;
+    if (result.state !== 'complete' && isNews) {
+      logger.error(
+        `The sweep of target '${target.id}' is ${result.state}: ${
+          result.message ?? 'it was cut off'
+        }`,
+      );
+    }
+  }
+
+  #paceOf({ accountId, region }: TargetConfig): Pace {
+    const key = `${accountId} ${region}`;
+    const pace = this.#paces.get(key) ?? new Pace(RESOLVER_PACE);
+    this.#paces.set(key, pace);
+    return pace;
+  }
+}
+
+const nameOf = ({ name }: EnvironmentRecord) => name;
+
+const isThere = ({ terminatedAt }: EnvironmentRecord) => terminatedAt === null;
+
+/** Whether the list has something of ours and lacks nothing: it is of the right account then. */
+function isAllThere(
+  environments: readonly EnvironmentRecord[],
+  listed: ReadonlySet<string>,
+): boolean {
+  const expected = environments
+    .filter(isThere)
+    .flatMap(({ provisionedProductId }) => provisionedProductId ?? []);
+  return expected.length > 0 && expected.every(id => listed.has(id));
+}
+
+function incomplete(sweptAt: string, error: unknown): SweepResult {
+  const message = error === undefined ? null : toError(error).message;
+  return { sweptAt, state: 'incomplete', message };
+}
+
+function earlier(time: string, milliseconds: number): string {
+  return new Date(Date.parse(time) - milliseconds).toISOString();
 }

@@ -8,6 +8,7 @@ import { createSectionReaders } from './readSections';
 import { createLiveSource } from './SectionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
+import { StatusRecorder } from './StatusRecorder';
 import { SECTION_NAMES } from './types';
 
 /** Reads single environments from AWS, once for all who look at the same time. */
@@ -22,6 +23,8 @@ export class EnvironmentReader {
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatest'>;
       recorder: SnapshotRecorder;
+      statuses: StatusRecorder;
+      now?: () => Date;
     },
   ) {}
 
@@ -37,14 +40,14 @@ export class EnvironmentReader {
   }
 
   async #read(name: string, sections: readonly SectionName[]): Promise<void> {
-    const { environments, gateways, operations, recorder, snapshots, targets } =
+    const { environments, gateways, operations, snapshots, targets } =
       this.services;
     const environment = await environments.find(name);
     const target = targets.find(({ id }) => id === environment?.target);
     if (!environment || !target) {
       return;
     }
-    const readAt = new Date().toISOString();
+    const readAt = (this.services.now?.() ?? new Date()).toISOString();
     const [previous, operation] = await Promise.all([
       snapshots.get(name),
       operations.findLatest(name),
@@ -54,7 +57,11 @@ export class EnvironmentReader {
       region: target.region,
       previous,
       operationOpen: operation?.state === 'open',
+      readAt,
+      anew: 'everything',
     });
-    await recorder.record(environment, readers, { sections, readAt });
+    const { recorder, statuses } = this.services;
+    await recorder.recordEach(environment, readers, { sections, readAt });
+    await statuses.refresh(name);
   }
 }

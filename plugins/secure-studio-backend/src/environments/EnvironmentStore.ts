@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunk, MAX_VALUES } from '../chunk';
+import { EnvironmentOwners, identityOf } from './EnvironmentOwners';
 import {
   EnvironmentRow,
   ProfileRow,
@@ -17,24 +18,34 @@ export type NewEnvironment = Pick<
   'name' | 'shortName' | 'owner' | 'target' | 'requestedBy' | 'createdAt'
 >;
 
-/** What AWS said of an environment, in short. */
-export type Observation = Pick<
+/** What is made of all that is known of an environment. */
+export type DerivedColumns = Pick<
   EnvironmentRecord,
-  'provisionedProductId' | 'productStatus' | 'egressMode' | 'domainId'
-> & {
-  /** ISO-8601. */
-  observedAt: string;
-};
+  | 'productStatus'
+  | 'terminatedAt'
+  | 'egressMode'
+  | 'domainId'
+  | 'observedAt'
+  | 'absentSince'
+  | 'status'
+  | 'statusReason'
+>;
 
 /** The environments and to whom their profiles belong. */
 export class EnvironmentStore {
-  constructor(private readonly database: Knex) {}
+  readonly owners: EnvironmentOwners;
 
+  constructor(private readonly database: Knex) {
+    this.owners = new EnvironmentOwners(database);
+  }
+
+  /** In a transaction nobody else may change it until that ends. */
   async find(
     name: string,
     transaction?: Knex.Transaction,
   ): Promise<EnvironmentRecord | undefined> {
-    const row = await this.environments(transaction).where({ name }).first();
+    const found = this.environments(transaction).where({ name }).first();
+    const row = await (transaction ? found.forUpdate() : found);
     return row && toEnvironmentRecord(row);
   }
 
@@ -61,13 +72,14 @@ export class EnvironmentStore {
     return found;
   }
 
-  /** @throws a database conflict where the name has a row. */
+  /** @throws a database conflict where the name has a row, or the owner an environment of the short name. */
   async create(
     environment: NewEnvironment,
     transaction: Knex.Transaction,
   ): Promise<void> {
     await this.environments(transaction).insert({
       name: environment.name,
+      identity: identityOf(environment),
       short_name: environment.shortName,
       owner_ref: environment.owner,
       target_id: environment.target,
@@ -79,6 +91,8 @@ export class EnvironmentStore {
   /**
    * Lets a new environment have the name of one that is gone: nothing that AWS said of the old one
    * stays, and none of its profiles.
+   *
+   * @throws a database conflict where the owner has another environment of the short name.
    */
   async replace(
     environment: NewEnvironment,
@@ -87,6 +101,7 @@ export class EnvironmentStore {
     await this.environments(transaction)
       .where({ name: environment.name })
       .update({
+        identity: identityOf(environment),
         short_name: environment.shortName,
         owner_ref: environment.owner,
         target_id: environment.target,
@@ -103,6 +118,7 @@ export class EnvironmentStore {
         status_source: null,
         absent_since: null,
         looked_for_at: null,
+        owner_not_found_at: null,
         owner_missing_since: null,
         registered_by: null,
       });
@@ -114,6 +130,7 @@ export class EnvironmentStore {
       .delete();
   }
 
+  /** Where the environment had another product, nothing that AWS said of that one stays. */
   async setProvisionedProduct(
     name: string,
     provisionedProductId: string,
@@ -121,7 +138,21 @@ export class EnvironmentStore {
   ): Promise<void> {
     await this.environments(transaction)
       .where({ name })
-      .update({ provisioned_product_id: provisionedProductId });
+      .where(other =>
+        other
+          .whereNull('provisioned_product_id')
+          .orWhereNot({ provisioned_product_id: provisionedProductId }),
+      )
+      .update({
+        provisioned_product_id: provisionedProductId,
+        product_status: null,
+        terminated_at: null,
+        egress_mode: null,
+        domain_id: null,
+        observed_at: null,
+        absent_since: null,
+        looked_for_at: null,
+      });
   }
 
   /** Notes which product an admin took over from AWS. */
@@ -136,27 +167,49 @@ export class EnvironmentStore {
     });
   }
 
-  /** Keeps what AWS said, unless something newer is known. */
-  async observe(name: string, observation: Observation): Promise<void> {
-    const { provisionedProductId, productStatus, observedAt } = observation;
-    const terminated = productStatus === 'TERMINATED';
-    await this.environments()
+  /** Those that there are, by name; until the transaction ends, nobody else may change them. */
+  async lock(
+    names: readonly string[],
+    transaction: Knex.Transaction,
+  ): Promise<EnvironmentRecord[]> {
+    const rows = await this.environments(transaction)
+      .whereIn('name', names)
+      .orderBy('name')
+      .forUpdate();
+    return rows.map(toEnvironmentRecord);
+  }
+
+  async saveDerived(
+    name: string,
+    columns: DerivedColumns,
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.environments(transaction)
       .where({ name })
-      .where(older =>
-        older.whereNull('observed_at').orWhere('observed_at', '<=', observedAt),
-      )
       .update({
-        product_status: productStatus,
-        egress_mode: observation.egressMode,
-        domain_id: observation.domainId,
-        observed_at: observedAt,
-        ...(provisionedProductId && {
-          provisioned_product_id: provisionedProductId,
-        }),
-        terminated_at: terminated
-          ? this.database.raw('coalesce(terminated_at, ?)', [observedAt])
-          : null,
+        product_status: columns.productStatus,
+        terminated_at: columns.terminatedAt,
+        egress_mode: columns.egressMode,
+        domain_id: columns.domainId,
+        observed_at: columns.observedAt,
+        absent_since: columns.absentSince,
+        status: columns.status,
+        status_reason: columns.statusReason?.message ?? null,
+        status_source: columns.statusReason?.source ?? null,
       });
+  }
+
+  /** The next names after this one, in their order. */
+  async listNames(options: {
+    after: string;
+    limit: number;
+  }): Promise<string[]> {
+    const rows = await this.environments()
+      .where('name', '>', options.after)
+      .orderBy('name')
+      .limit(options.limit)
+      .select('name');
+    return rows.map(({ name }) => name);
   }
 
   async addProfile(
@@ -178,6 +231,17 @@ export class EnvironmentStore {
     const rows = await this.profiles()
       .where({ environment_name: environment })
       .orderBy('profile_name');
+    return rows.map(toProfileRecord);
+  }
+
+  /** The profiles of several environments. */
+  async listProfilesOf(
+    environments: readonly string[],
+    transaction?: Knex.Transaction,
+  ): Promise<ProfileRecord[]> {
+    const rows = await this.profiles(transaction)
+      .whereIn('environment_name', environments)
+      .orderBy(['environment_name', 'profile_name']);
     return rows.map(toProfileRecord);
   }
 

@@ -1,6 +1,5 @@
 import {
   Environment,
-  environmentStatus,
   EnvironmentSummary,
   Profile,
   SectionName,
@@ -13,21 +12,21 @@ import { EnvironmentStore } from './EnvironmentStore';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 
+/** Who looks at an environment. */
+export interface Viewer {
+  userRef: string;
+  mayEnd(operation: StoredOperation): boolean;
+}
+
 function toSummary(
   environment: EnvironmentRecord,
-  latestOperation: StoredOperation | undefined,
-): Omit<EnvironmentSummary, 'statusReason'> &
-  Pick<EnvironmentRecord, 'createdAt'> {
+): EnvironmentSummary & Pick<EnvironmentRecord, 'createdAt'> {
   return {
     name: environment.name,
     owner: environment.owner,
     target: environment.target,
-    status: environmentStatus({
-      productStatus: environment.productStatus,
-      latestOperation: latestOperation ?? null,
-      terminated: environment.terminatedAt !== null,
-      everObserved: environment.observedAt !== null,
-    }),
+    status: environment.status,
+    statusReason: environment.statusReason,
     egressMode: environment.egressMode,
     domainId: environment.domainId,
     createdAt: environment.createdAt,
@@ -35,12 +34,21 @@ function toSummary(
   };
 }
 
+function toSection<Name extends SectionName>({
+  data,
+  observedAt,
+  error,
+}: Snapshot<Name>) {
+  return { data, observedAt, error };
+}
+
 /** Tells whose each profile is, and whether it is the viewer's. */
 function toProfilesSection(
-  { data, ...state }: Snapshot<'profiles'>,
+  snapshot: Snapshot<'profiles'>,
   owners: ProfileRecord[],
   viewer: string,
 ) {
+  const { data, ...state } = toSection(snapshot);
   return {
     ...state,
     data:
@@ -58,9 +66,10 @@ function toProfilesSection(
 
 /** Tells which of the live domains nobody approved. */
 function toAllowlistSection(
-  { data, ...state }: Snapshot<'allowlist'>,
+  snapshot: Snapshot<'allowlist'>,
   unreviewed: readonly string[],
 ) {
+  const { data, ...state } = toSection(snapshot);
   return {
     ...state,
     data: data && {
@@ -88,11 +97,11 @@ export class EnvironmentViews {
   ) {}
 
   /**
-   * @param viewer - Entity ref of the user who looks.
+   * @param viewer - The user who looks, and what of its operation that user may do.
    */
   async describe(
     environment: EnvironmentRecord,
-    viewer: string,
+    viewer: Viewer,
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
@@ -105,14 +114,22 @@ export class EnvironmentViews {
     return {
       snapshots,
       environment: {
-        ...toSummary(environment, latest),
+        ...toSummary(environment),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
         requestedBy: environment.requestedBy,
-        operation: latest ? toOperation(latest) : null,
+        operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
-          ...snapshots,
-          profiles: toProfilesSection(snapshots.profiles, owners, viewer),
+          product: toSection(snapshots.product),
+          stack: toSection(snapshots.stack),
+          domain: toSection(snapshots.domain),
+          profiles: toProfilesSection(
+            snapshots.profiles,
+            owners,
+            viewer.userRef,
+          ),
+          firewall: toSection(snapshots.firewall),
           allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
+          endpoints: toSection(snapshots.endpoints),
         } satisfies Record<SectionName, unknown>,
       },
     };

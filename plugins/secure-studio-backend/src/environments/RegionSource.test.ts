@@ -1,14 +1,12 @@
 import { AwsError, AwsGateways } from '../aws';
-import { aProvisionedProduct, STACK_ARN } from './__testUtils__/answers';
-import { createRegionSource, DescriptionCache } from './RegionSource';
-
-const TARGET = {
-  id: 'sandbox',
-  accountId: '111122223333',
-  region: 'eu-west-1',
-  product: 'secure-studio',
-  roles: { read: '', provision: '', operate: '', open: '' },
-};
+import {
+  aProvisionedProduct,
+  STACK_ARN,
+  TARGET,
+} from './__testUtils__/answers';
+import { createAccountCheck } from './accountCheck';
+import { Pace } from './Pace';
+import { createRegionSource, list } from './RegionSource';
 
 /** A listing of these pages, which breaks where a page is an error. */
 async function* pagesOf<Item>(pages: (Item[] | Error)[]) {
@@ -19,6 +17,8 @@ async function* pagesOf<Item>(pages: (Item[] | Error)[]) {
     yield page;
   }
 }
+
+type Pages<Item> = (Item[] | Error)[];
 
 const throttled = () => new AwsError('throttled', 'Slower', 'Throttling');
 
@@ -37,118 +37,146 @@ const ENDPOINT = {
   state: 'available',
 };
 
-/** A region whose lists have the same pages each time; says what was described one by one. */
+/** A region with one environment, whose lists can be changed; says what was asked for alone. */
 function aRegion() {
-  const described: string[] = [];
-  const lists = {
-    products: [[aProvisionedProduct()]] as (
-      | ReturnType<typeof aProvisionedProduct>[]
-      | Error
-    )[],
-    domains: [[SUMMARY]] as ((typeof SUMMARY)[] | Error)[],
-    profiles: [[PROFILE]] as ((typeof PROFILE)[] | Error)[],
-    endpoints: [[ENDPOINT]] as ((typeof ENDPOINT)[] | Error)[],
+  const asked: string[] = [];
+  const region = {
+    asked,
+    account: TARGET.accountId,
+    lists: {
+      products: [[aProvisionedProduct()]] as Pages<
+        ReturnType<typeof aProvisionedProduct>
+      >,
+      domains: [[SUMMARY]] as Pages<typeof SUMMARY>,
+      profiles: [[PROFILE]] as Pages<typeof PROFILE>,
+      endpoints: [[ENDPOINT]] as Pages<typeof ENDPOINT>,
+    },
+    async sweep() {
+      const products = await list(pagesOf(region.lists.products));
+      return createRegionSource(gateways, TARGET, {
+        products,
+        requireAccount: createAccountCheck(gateways, TARGET),
+        pace: new Pace(0),
+      });
+    },
   };
+  const answer =
+    <Found>(found: (id: string) => Found) =>
+    async (id: string) => {
+      asked.push(id);
+      return found(id);
+    };
+  const describeProduct = answer(id =>
+    id === 'pp-1' ? aProvisionedProduct() : undefined,
+  );
   const gateways = {
     serviceCatalog: () => ({
-      listProvisionedProducts: () => pagesOf(lists.products),
-    }),
-    cloudFormation: () => ({
-      async describeStack(arn: string) {
-        described.push(arn);
-        return {
-          arn,
-          status: 'CREATE_COMPLETE',
-          parameters: {},
-          outputs: {},
-        };
+      describeProvisionedProduct: ({ id }: { id: string }) =>
+        describeProduct(id),
+      async callerAccount() {
+        asked.push('account');
+        return region.account;
       },
     }),
+    cloudFormation: () => ({}),
     sageMaker: () => ({
-      listDomains: () => pagesOf(lists.domains),
-      listUserProfiles: () => pagesOf(lists.profiles),
-      async describeDomain(id: string) {
-        described.push(id);
-        return { ...SUMMARY, id, subnetIds: [] };
+      listDomains: () => pagesOf(region.lists.domains),
+      listUserProfiles(domainId?: string) {
+        if (domainId) {
+          asked.push(`profiles of ${domainId}`);
+          return pagesOf([[PROFILE]]);
+        }
+        return pagesOf(region.lists.profiles);
       },
+      describeDomain: answer(id =>
+        id === 'd-1' ? { ...SUMMARY, subnetIds: [] } : undefined,
+      ),
     }),
     networkFirewall: () => ({}),
     dnsFirewall: () => ({}),
-    ec2: () => ({ listVpcEndpoints: () => pagesOf(lists.endpoints) }),
+    ec2: () => ({
+      listVpcEndpoints(vpcId?: string) {
+        if (vpcId) {
+          asked.push(`endpoints of ${vpcId}`);
+          return pagesOf([[ENDPOINT]]);
+        }
+        return pagesOf(region.lists.endpoints);
+      },
+    }),
   } as unknown as AwsGateways;
-  const cache = new DescriptionCache();
-  return {
-    lists,
-    described,
-    sweep: async () =>
-      (await createRegionSource(gateways, TARGET, cache)).source,
-  };
+  return region;
 }
 
+const whole = () => true;
+const hasOne = (items: readonly unknown[]) => items.length > 0;
+
 describe('createRegionSource', () => {
-  it('answers from complete lists that something is there, or is not', async () => {
-    const source = await aRegion().sweep();
-    expect(await source.product('team-a-research')).toMatchObject({
-      id: 'pp-1',
-    });
-    expect(await source.product('team-b-research')).toBeUndefined();
+  it('answers from the lists what they have', async () => {
+    const region = aRegion();
+    const source = await region.sweep();
+    expect(await source.product('pp-1')).toMatchObject({ stackArn: STACK_ARN });
+    expect(source.domainEtag('d-1')).toContain('InService');
+    expect(await source.profiles('d-1', hasOne)).toEqual([PROFILE]);
+    expect(await source.profiles('d-2', whole)).toEqual([]);
+    expect(await source.endpoints('vpc-1', hasOne)).toEqual([ENDPOINT]);
+    expect(region.asked).toEqual([]);
+  });
+
+  it('asks for what the lists lack alone', async () => {
+    const region = aRegion();
+    region.lists = { products: [], domains: [], profiles: [], endpoints: [] };
+    const source = await region.sweep();
+    expect(await source.product('pp-1')).toMatchObject({ id: 'pp-1' });
+    expect(source.domainEtag('d-1')).toBeUndefined();
+    expect(await source.domain('d-1')).toMatchObject({ id: 'd-1' });
+    expect(await source.profiles('d-1', hasOne)).toEqual([PROFILE]);
+    expect(await source.endpoints('vpc-1', hasOne)).toEqual([ENDPOINT]);
+    expect(region.asked).toEqual([
+      'account',
+      'pp-1',
+      'd-1',
+      'profiles of d-1',
+      'endpoints of vpc-1',
+    ]);
+  });
+
+  it('asks once for a product that the list lacks, and once whose account it is', async () => {
+    const region = aRegion();
+    region.lists.products = [];
+    const source = await region.sweep();
+    expect(await source.product('pp-2')).toBeUndefined();
+    expect(await source.product('pp-2')).toBeUndefined();
     expect(await source.domain('d-2')).toBeUndefined();
-    expect(await source.profiles('d-1')).toEqual([PROFILE]);
-    expect(await source.profiles('d-2')).toEqual([]);
-    expect(await source.endpoints('vpc-2')).toEqual([]);
+    expect(region.asked).toEqual(['account', 'pp-2', 'd-2']);
+  });
+
+  it('takes nothing for gone that another account does not have', async () => {
+    const region = aRegion();
+    region.account = '999999999999';
+    region.lists = { products: [], domains: [], profiles: [], endpoints: [] };
+    const source = await region.sweep();
+    await expect(source.product('pp-2')).rejects.toThrow('another account');
+    await expect(source.domain('d-2')).rejects.toThrow('another account');
+    expect(region.asked).not.toContain('pp-2');
   });
 
   it('takes nothing for gone that a failed page may have held', async () => {
     const region = aRegion();
-    region.lists.products.push(throttled());
     region.lists.domains.push(throttled());
     region.lists.profiles.push(throttled());
     region.lists.endpoints.push(throttled());
     const source = await region.sweep();
-    expect(await source.product('team-a-research')).toMatchObject({
-      id: 'pp-1',
-    });
-    await expect(source.product('team-b-research')).rejects.toThrow('Slower');
     expect(await source.domain('d-1')).toMatchObject({ id: 'd-1' });
     await expect(source.domain('d-2')).rejects.toThrow('Slower');
-    await expect(source.profiles('d-1')).rejects.toThrow('Slower');
-    await expect(source.endpoints('vpc-1')).rejects.toThrow('Slower');
+    await expect(source.profiles('d-1', whole)).rejects.toThrow('Slower');
+    await expect(source.endpoints('vpc-1', whole)).rejects.toThrow('Slower');
   });
 
   it('lets the failure of one list leave the others alone', async () => {
     const region = aRegion();
-    region.lists.products.unshift(throttled());
+    region.lists.domains = [throttled()];
     const source = await region.sweep();
-    await expect(source.product('team-a-research')).rejects.toThrow('Slower');
-    expect(await source.profiles('d-1')).toEqual([PROFILE]);
-  });
-
-  it('describes again only what a list shows as changed', async () => {
-    const region = aRegion();
-    const sweep = async () => {
-      const source = await region.sweep();
-      await source.domain('d-1');
-      await source.stack(STACK_ARN);
-    };
-    await sweep();
-    await sweep();
-    expect(region.described).toEqual(['d-1', STACK_ARN]);
-
-    region.lists.domains = [
-      [{ ...SUMMARY, modifiedAt: '2026-01-02T00:00:00.000Z' }],
-    ];
-    region.lists.products = [
-      [aProvisionedProduct({ lastProvisioningRecordId: 'rec-2' })],
-    ];
-    await sweep();
-    expect(region.described).toEqual(['d-1', STACK_ARN, 'd-1', STACK_ARN]);
-  });
-
-  it('describes a stack each time while its product is not at rest', async () => {
-    const region = aRegion();
-    region.lists.products = [[aProvisionedProduct({ status: 'UNDER_CHANGE' })]];
-    await (await region.sweep()).stack(STACK_ARN);
-    await (await region.sweep()).stack(STACK_ARN);
-    expect(region.described).toEqual([STACK_ARN, STACK_ARN]);
+    await expect(source.domain('d-2')).rejects.toThrow('Slower');
+    expect(await source.profiles('d-1', whole)).toEqual([PROFILE]);
   });
 });

@@ -1,21 +1,27 @@
-import { LRUCache } from 'lru-cache';
 import {
   AwsGateways,
   AwsTarget,
-  CloudFormationStack,
-  DomainSummary,
   ProvisionedProduct,
-  StudioDomain,
+  VpcEndpoint,
 } from '../aws';
-import { createLiveSource, SectionSource } from './SectionSource';
+import { AccountCheck } from './accountCheck';
+import { Pace } from './Pace';
+import {
+  createLiveSource,
+  IsWhole,
+  KnownProduct,
+  lookForProduct,
+  SectionSource,
+} from './SectionSource';
+import { etagOfDomain } from './sections/domain';
 
 /** What a list held; with an error, it may have held more. */
-interface Listing<Item> {
-  items: Item[];
-  error?: unknown;
+export interface Listing<Item> {
+  readonly items: readonly Item[];
+  readonly error?: unknown;
 }
 
-async function list<Item>(
+export async function list<Item>(
   pages: AsyncIterable<Item[]>,
 ): Promise<Listing<Item>> {
   const items: Item[] = [];
@@ -29,109 +35,94 @@ async function list<Item>(
   }
 }
 
-/** The item; that there is none is certain only where the list is complete. */
-function pick<Item>(
-  listing: Listing<Item>,
-  isWanted: (item: Item) => boolean,
-): Item | undefined {
-  const item = listing.items.find(isWanted);
-  if (!item && listing.error) {
-    throw listing.error;
-  }
-  return item;
-}
-
-/** All the items; which they are is certain only where the list is complete. */
-function pickAll<Item>(
-  listing: Listing<Item>,
-  isWanted: (item: Item) => boolean,
-): Item[] {
-  if (listing.error) {
-    throw listing.error;
-  }
-  return listing.items.filter(isWanted);
-}
-
-/** Milliseconds after which even what seems unchanged is described again. */
-const CACHE_TTL = 10 * 60_000;
-
-/** What was described in earlier sweeps, by a key that changes whenever a list shows a change. */
-export class DescriptionCache {
-  readonly #domains = new LRUCache<string, StudioDomain>({
-    max: 2_000,
-    ttl: CACHE_TTL,
-  });
-  readonly #stacks = new LRUCache<string, CloudFormationStack>({
-    max: 2_000,
-    ttl: CACHE_TTL,
-  });
-
-  async domain(
-    { id, status, modifiedAt }: DomainSummary,
-    describe: () => Promise<StudioDomain | undefined>,
-  ): Promise<StudioDomain | undefined> {
-    const key = `${id} ${status} ${modifiedAt}`;
-    const domain = this.#domains.get(key) ?? (await describe());
-    if (domain) {
-      this.#domains.set(key, domain);
+/** The items of each key. */
+function groupBy<Item>(
+  { items, error }: Listing<Item>,
+  keyOf: (item: Item) => string,
+): (key: string) => readonly Item[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(keyOf(item), [item]);
     }
-    return domain;
   }
-
-  /** A stack is what it was while its product is at rest and nothing was done to it. */
-  async stack(
-    product: ProvisionedProduct | undefined,
-    describe: () => Promise<CloudFormationStack | undefined>,
-  ): Promise<CloudFormationStack | undefined> {
-    if (product?.status !== 'AVAILABLE') {
-      return describe();
+  return key => {
+    // Which items there are is known only where the list is complete.
+    if (error) {
+      throw error;
     }
-    const key = `${product.stackArn} ${product.lastProvisioningRecordId}`;
-    const stack = this.#stacks.get(key) ?? (await describe());
-    if (stack) {
-      this.#stacks.set(key, stack);
-    }
-    return stack;
-  }
+    return groups.get(key) ?? [];
+  };
 }
 
 /**
- * Lists what a target's region has, in pages, and answers from the lists. Only what has no list
- * that tells enough is asked for alone: changed domains and stacks, firewalls, rule groups.
+ * Lists what a target's region has, in pages, and answers from the lists. What they have is
+ * believed; what they lack is asked for alone, since lists skip items and lag behind.
  */
 export async function createRegionSource(
   gateways: AwsGateways,
   target: AwsTarget,
-  cache: DescriptionCache,
-): Promise<{
-  source: SectionSource;
-  /** Every provisioned product of the region; absent where the list is not complete. */
-  products?: readonly ProvisionedProduct[];
-}> {
+  options: {
+    products: Listing<ProvisionedProduct>;
+    requireAccount: AccountCheck;
+    /** At which DNS Firewall is asked. */
+    pace: Pace;
+  },
+): Promise<SectionSource> {
+  const { pace, products, requireAccount } = options;
+  const serviceCatalog = gateways.serviceCatalog(target, 'read');
   const sageMaker = gateways.sageMaker(target, 'read');
-  const [products, domains, profiles, endpoints] = await Promise.all([
-    list(gateways.serviceCatalog(target, 'read').listProvisionedProducts()),
+  const [domains, profiles, endpoints] = await Promise.all([
     list(sageMaker.listDomains()),
     list(sageMaker.listUserProfiles()),
     list(gateways.ec2(target, 'read').listVpcEndpoints()),
   ]);
-  const live = createLiveSource(gateways, target);
-  const source: SectionSource = {
+  const live = createLiveSource(gateways, target, requireAccount);
+  const productsById = new Map(products.items.map(item => [item.id, item]));
+  const domainsById = new Map(domains.items.map(item => [item.id, item]));
+  const profilesOf = groupBy(profiles, ({ domainId }) => domainId);
+  const endpointsOf = groupBy(endpoints, ({ vpcId }) => vpcId);
+  const lookedFor = new Map<string, Promise<KnownProduct | undefined>>();
+
+  return {
     ...live,
-    product: async name => pick(products, product => product.name === name),
-    stack: arn =>
-      cache.stack(
-        products.items.find(product => product.stackArn === arn),
-        () => live.stack(arn),
-      ),
-    domain: async id => {
-      const summary = pick(domains, domain => domain.id === id);
-      return summary && cache.domain(summary, () => live.domain(id));
+    product: async id => {
+      const listed = productsById.get(id);
+      if (listed) {
+        return listed;
+      }
+      if (products.error) {
+        throw products.error;
+      }
+      const answer =
+        lookedFor.get(id) ?? lookForProduct(serviceCatalog, id, requireAccount);
+      lookedFor.set(id, answer);
+      return answer;
     },
-    profiles: async domainId =>
-      pickAll(profiles, profile => profile.domainId === domainId),
-    endpoints: async vpcId =>
-      pickAll(endpoints, endpoint => endpoint.vpcId === vpcId),
+    domainEtag: id => {
+      const summary = domainsById.get(id);
+      return summary && etagOfDomain(summary);
+    },
+    domain: async id => {
+      if (!domainsById.has(id) && domains.error) {
+        throw domains.error;
+      }
+      return live.domain(id);
+    },
+    profiles: async (domainId, isWhole) => {
+      const found = [...profilesOf(domainId)];
+      return isWhole(found) ? found : live.profiles(domainId, isWhole);
+    },
+    endpoints: async (vpcId: string, isWhole: IsWhole<VpcEndpoint>) => {
+      const found = [...endpointsOf(vpcId)];
+      return isWhole(found) ? found : live.endpoints(vpcId, isWhole);
+    },
+    resolverDomains: async domainListId => {
+      await pace.pass();
+      return live.resolverDomains(domainListId);
+    },
   };
-  return { source, products: products.error ? undefined : products.items };
 }

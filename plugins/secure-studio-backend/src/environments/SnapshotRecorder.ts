@@ -1,99 +1,125 @@
-import {
-  PRODUCT_OUTPUTS,
-  SectionName,
-} from 'backstage-plugin-secure-studio-common';
 import { toError } from '@backstage/errors';
+import { SectionName } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
-import { EnvironmentStore, Observation } from './EnvironmentStore';
 import { SectionReaders } from './readSections';
-import { egressModeOf } from './sections/chosen';
-import { SnapshotStore } from './SnapshotStore';
-import { EnvironmentRecord, Snapshots } from './types';
+import { SnapshotStore, SnapshotSubject } from './SnapshotStore';
+import { Observation, Snapshots } from './types';
 
-/** What the list of environments shows of the snapshots; undefined while nothing was read. */
-export function observationOf(snapshots: Snapshots): Observation | undefined {
-  const observedAt = Object.values(snapshots)
-    .map(snapshot => snapshot.observedAt)
-    .filter((time): time is string => time !== null)
-    .sort()
-    .at(-1);
-  if (!observedAt) {
-    return undefined;
-  }
-  const { parameters = {}, outputs = {} } = snapshots.stack.data ?? {};
-  return {
-    provisionedProductId: snapshots.product.data?.id ?? null,
-    productStatus: snapshots.product.data?.status ?? null,
-    egressMode: egressModeOf(parameters) ?? null,
-    domainId: outputs[PRODUCT_OUTPUTS.domainId] ?? null,
-    observedAt,
-  };
-}
-
-function hasChanged(before: EnvironmentRecord, now: Observation): boolean {
-  return (
-    before.productStatus !== now.productStatus ||
-    before.egressMode !== now.egressMode ||
-    before.domainId !== now.domainId
-  );
-}
+type Outcome =
+  | { section: SectionName; observation: Observation }
+  | { section: SectionName; error: unknown };
 
 /** Reads sections and keeps what came of each: its answer, or its error beside the last good answer. */
 export class SnapshotRecorder {
   constructor(
     private readonly services: {
-      environments: EnvironmentStore;
       snapshots: SnapshotStore;
       publish(event: EnvironmentEvent): Promise<void>;
     },
   ) {}
 
-  /**
-   * @param readAt - When the read began: what is read later is newer.
-   */
-  async record(
-    environment: EnvironmentRecord,
+  /** Keeps each section as soon as it is read, for whoever is looking. */
+  async recordEach(
+    subject: SnapshotSubject,
     readers: SectionReaders,
     options: { sections: readonly SectionName[]; readAt: string },
   ): Promise<void> {
     await Promise.all(
-      options.sections.map(section =>
-        this.recordSection(environment.name, section, readers, options.readAt),
+      options.sections.map(async section =>
+        this.keep(subject, [await read(section, readers)], options.readAt),
       ),
     );
-    await this.observe(environment);
+    await this.announce(subject);
   }
 
-  private async recordSection<Name extends SectionName>(
-    environment: string,
-    section: Name,
+  /** Keeps what was read and is not known already, at once. */
+  async recordAll(
+    subject: SnapshotSubject,
     readers: SectionReaders,
+    options: {
+      sections: readonly SectionName[];
+      readAt: string;
+      previous: Snapshots;
+    },
+  ): Promise<void> {
+    const { previous, readAt, sections } = options;
+    const outcomes = await Promise.all(
+      sections.map(section => read(section, readers)),
+    );
+    await this.keep(
+      subject,
+      outcomes.filter(outcome => !isKnown(outcome, previous)),
+      readAt,
+    );
+    await this.announce(subject);
+  }
+
+  /** Keeps that sections could not be read. */
+  async recordFailure(
+    subject: SnapshotSubject,
+    error: unknown,
+    options: { sections: readonly SectionName[]; readAt: string },
+  ): Promise<void> {
+    await this.keep(
+      subject,
+      options.sections.map(section => ({ section, error })),
+      options.readAt,
+    );
+    await this.announce(subject);
+  }
+
+  private async keep(
+    subject: SnapshotSubject,
+    outcomes: Outcome[],
     readAt: string,
   ): Promise<void> {
     const { snapshots } = this.services;
-    try {
-      const data = await readers[section]();
-      await snapshots.keep(environment, section, { data, observedAt: readAt });
-    } catch (error) {
-      const { name, message } = toError(error);
-      await snapshots.fail(environment, section, {
-        name,
-        message,
-        occurredAt: readAt,
-      });
-    }
+    await snapshots.keep(
+      subject,
+      Object.fromEntries(
+        outcomes.flatMap(outcome =>
+          'observation' in outcome
+            ? [[outcome.section, outcome.observation]]
+            : [],
+        ),
+      ),
+    );
+    await snapshots.fail(
+      subject,
+      Object.fromEntries(
+        outcomes.flatMap(outcome => {
+          if ('observation' in outcome) {
+            return [];
+          }
+          const { name, message } = toError(outcome.error);
+          return [[outcome.section, { name, message, occurredAt: readAt }]];
+        }),
+      ),
+    );
   }
 
-  private async observe(environment: EnvironmentRecord): Promise<void> {
-    const { environments, snapshots, publish } = this.services;
-    const observation = observationOf(await snapshots.get(environment.name));
-    if (!observation) {
-      return;
-    }
-    await environments.observe(environment.name, observation);
-    await publish({
-      environment: environment.name,
-      change: hasChanged(environment, observation) ? 'status' : 'observed',
-    });
+  private async announce({ name }: SnapshotSubject): Promise<void> {
+    await this.services.publish({ environment: name, change: 'observed' });
   }
+}
+
+async function read(
+  section: SectionName,
+  readers: SectionReaders,
+): Promise<Outcome> {
+  try {
+    return { section, observation: await readers[section]() };
+  } catch (error) {
+    return { section, error };
+  }
+}
+
+/** Whether an answer is one that was kept before and stands. */
+function isKnown(outcome: Outcome, previous: Snapshots): boolean {
+  const { observedAt, error } = previous[outcome.section];
+  return (
+    'observation' in outcome &&
+    error === null &&
+    outcome.observation.observedAt === observedAt
+  );
 }

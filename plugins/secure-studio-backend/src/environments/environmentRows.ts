@@ -1,3 +1,4 @@
+import { StatusSource } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentRecord, ProfileRecord } from './types';
 
 export interface EnvironmentRow {
@@ -15,9 +16,11 @@ export interface EnvironmentRow {
   short_name: string;
   status: EnvironmentRecord['status'];
   status_reason: string | null;
-  status_source: string | null;
+  status_source: StatusSource | null;
   absent_since: string | null;
   looked_for_at: string | null;
+  identity: string | null;
+  owner_not_found_at: string | null;
   owner_missing_since: string | null;
   registered_by: string | null;
 }

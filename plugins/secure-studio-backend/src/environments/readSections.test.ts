@@ -1,3 +1,7 @@
+import {
+  requiredEndpoints,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
 import { AwsError } from '../aws';
 import {
   anEnvironment,
@@ -9,24 +13,43 @@ import {
   snapshotOf,
   STACK_ARN,
 } from './__testUtils__/answers';
-import { createSectionReaders } from './readSections';
+import { createSectionReaders, ReadSubject } from './readSections';
 import { SectionSource } from './SectionSource';
 import { EnvironmentRecord, Snapshots } from './types';
 
-function readersOf(
-  source: Partial<SectionSource>,
-  known: {
-    environment?: Partial<EnvironmentRecord>;
-    previous?: Partial<Snapshots>;
-    operationOpen?: boolean;
-  } = {},
-) {
+const READ_AT = '2026-01-01T01:00:00.000Z';
+
+interface Known {
+  environment?: Partial<EnvironmentRecord>;
+  previous?: Partial<Snapshots>;
+  operationOpen?: boolean;
+  anew?: ReadSubject['anew'];
+}
+
+function observersOf(source: Partial<SectionSource>, known: Known = {}) {
   return createSectionReaders(aSource(source), {
     environment: anEnvironment(known.environment),
     region: 'eu-west-1',
     previous: noSnapshots(known.previous),
     operationOpen: known.operationOpen ?? false,
+    readAt: READ_AT,
+    anew: known.anew ?? 'everything',
   });
+}
+
+/** What each section's data is. */
+function readersOf(source: Partial<SectionSource>, known: Known = {}) {
+  const { product, stack, domain, profiles, firewall, allowlist, endpoints } =
+    observersOf(source, known);
+  return {
+    product: async () => (await product()).data,
+    stack: async () => (await stack()).data,
+    domain: async () => (await domain()).data,
+    profiles: async () => (await profiles()).data,
+    firewall: async () => (await firewall()).data,
+    allowlist: async () => (await allowlist()).data,
+    endpoints: async () => (await endpoints()).data,
+  };
 }
 
 const KNOWN_STACK = snapshotOf({
@@ -123,11 +146,61 @@ describe('createSectionReaders', () => {
   });
 
   it('takes nothing for terminated that an open operation is about to make', async () => {
-    const readers = readersOf(
+    const product = snapshotOf({
+      ...aProvisionedProduct(),
+      statusMessage: null,
+      productName: null,
+      version: null,
+      createdAt: null,
+    });
+    const { product: observe } = observersOf(
       { product: async () => undefined },
-      { operationOpen: true },
+      { operationOpen: true, previous: { product } },
     );
-    expect(await readers.product()).toBeNull();
+    expect(await observe()).toEqual({
+      data: product.data,
+      observedAt: product.observedAt,
+      etag: null,
+    });
+  });
+
+  it('looks for nothing by the name of an environment without a product of its own', async () => {
+    const stranger = jest.fn();
+    const readers = readersOf(
+      { product: stranger, stack: stranger },
+      { environment: { provisionedProductId: null } },
+    );
+    for (const read of Object.values(readers)) {
+      expect(await read()).toBeNull();
+    }
+    expect(stranger).not.toHaveBeenCalled();
+  });
+
+  it('keeps what only a search tells where the product was read by id', async () => {
+    const product = snapshotOf({
+      id: 'pp-1',
+      name: 'team-a-research',
+      status: 'AVAILABLE' as const,
+      statusMessage: null,
+      productName: 'secure-studio',
+      version: '1.0',
+      createdAt: null,
+    });
+    const readers = readersOf(
+      {
+        product: async () => ({
+          ...aProvisionedProduct({ status: 'TAINTED' }),
+          stackArn: undefined,
+        }),
+      },
+      { previous: { product, stack: KNOWN_STACK } },
+    );
+    expect(await readers.product()).toMatchObject({
+      status: 'TAINTED',
+      productName: 'secure-studio',
+      version: '1.0',
+    });
+    expect(await readers.stack()).toMatchObject({ arn: STACK_ARN });
   });
 
   it('reads the rest by what was known where the stack cannot be read', async () => {
@@ -258,5 +331,204 @@ describe('createSectionReaders', () => {
     expect(required).toContain('ec2');
     expect(required).not.toContain('ssm');
     expect(required).not.toContain('athena');
+  });
+});
+
+describe('createSectionReaders of a sweep', () => {
+  /** A source of which every call that describes one thing is noted. */
+  function aCountedSource(over: Partial<SectionSource> = {}) {
+    const whole = aSource({
+      domainEtag: () => 'InService 2026',
+      domain: async id => ({
+        id,
+        name: 'studio',
+        status: 'InService',
+        modifiedAt: '2026',
+        subnetIds: [],
+      }),
+      endpoints: async vpcId =>
+        requiredEndpoints('core', 'eu-west-1').map((required, index) => ({
+          ...required,
+          id: `vpce-${index}`,
+          vpcId,
+          state: 'available',
+          routeTableIds: [],
+          tags: {},
+        })),
+      ...over,
+    });
+    const described: string[] = [];
+    const noted =
+      <Answer>(describe: (id: string) => Promise<Answer>) =>
+      (id: string) => {
+        described.push(id);
+        return describe(id);
+      };
+    return {
+      described,
+      source: {
+        ...whole,
+        stack: noted(whole.stack),
+        domain: noted(whole.domain),
+        firewall: noted(whole.firewall),
+        ruleGroup: noted(whole.ruleGroup),
+        resolverDomains: noted(whole.resolverDomains),
+      },
+    };
+  }
+
+  const FIREWALL = OUTPUTS.FirewallArns;
+  const BASELINE = OUTPUTS.BaselineRuleGroupArn;
+  const TEAM = OUTPUTS.TeamRuleGroupArn;
+  const LIST = OUTPUTS.TeamDomainListId;
+
+  /** What two reads, the second of them a sweep's, describe and observe. */
+  async function readTwice(
+    change: Partial<SectionSource> = {},
+    anew: SectionName[] = [],
+  ) {
+    const first = observersOf(aCountedSource().source);
+    const previous = noSnapshots({
+      stack: { ...(await first.stack()), error: null },
+      domain: { ...(await first.domain()), error: null },
+      firewall: { ...(await first.firewall()), error: null },
+      allowlist: { ...(await first.allowlist()), error: null },
+      endpoints: { ...(await first.endpoints()), error: null },
+    });
+    const { described, source } = aCountedSource(change);
+    const readers = createSectionReaders(source, {
+      environment: anEnvironment(),
+      region: 'eu-west-1',
+      previous,
+      operationOpen: false,
+      readAt: '2026-01-01T02:00:00.000Z',
+      anew,
+    });
+    const unreadable = () => null;
+    const observed = {
+      stack: await readers.stack(),
+      domain: await readers.domain(),
+      firewall: await readers.firewall().catch(unreadable),
+      allowlist: await readers.allowlist(),
+      endpoints: await readers.endpoints(),
+    };
+    return { described: described.sort(), observed };
+  }
+
+  const NOW = '2026-01-01T02:00:00.000Z';
+
+  it('asks for the firewall alone where AWS tells that nothing changed', async () => {
+    const { described } = await readTwice();
+    expect(described).toEqual([FIREWALL]);
+  });
+
+  it('leaves what stands at the time when it was observed', async () => {
+    const { observed } = await readTwice();
+    expect(observed).toMatchObject({
+      stack: { observedAt: READ_AT },
+      domain: { observedAt: READ_AT },
+      allowlist: { observedAt: READ_AT },
+      firewall: { observedAt: NOW },
+      endpoints: { observedAt: NOW },
+    });
+  });
+
+  const inSync = (team: string, status = 'IN_SYNC') => ({
+    firewall: async (arn: string) => {
+      const [zone] = (await aSource().firewall(arn))?.zones ?? [];
+      return {
+        arn,
+        name: 'studio-a',
+        policyArn: 'arn:firewall-policy/studio',
+        zones: [
+          {
+            ...zone,
+            config: {
+              ...zone.config,
+              [TEAM]: { syncStatus: status, updateToken: team },
+            },
+          },
+        ],
+      };
+    },
+  });
+
+  it.each<[string, Partial<SectionSource>, string[]]>([
+    [
+      'a rule group has another update token',
+      inSync('team-2'),
+      [BASELINE, FIREWALL, LIST, TEAM],
+    ],
+    [
+      'a rule group is on its way',
+      inSync('team-1', 'PENDING'),
+      [BASELINE, FIREWALL, LIST, TEAM],
+    ],
+    [
+      'the firewall cannot be read',
+      { firewall: awsDown },
+      [BASELINE, FIREWALL, LIST, TEAM],
+    ],
+    [
+      'the list of domains tells another time',
+      { domainEtag: () => 'InService 2027' },
+      ['d-1', FIREWALL],
+    ],
+    [
+      'something was done through the product',
+      {
+        product: async () =>
+          aProvisionedProduct({ lastProvisioningRecordId: 'rec-2' }),
+      },
+      [FIREWALL, STACK_ARN],
+    ],
+    [
+      'the product is not at rest',
+      { product: async () => aProvisionedProduct({ status: 'UNDER_CHANGE' }) },
+      [FIREWALL, STACK_ARN],
+    ],
+    [
+      'the domain is missing',
+      { domainEtag: () => undefined, domain: async () => undefined },
+      ['d-1', FIREWALL, STACK_ARN],
+    ],
+    [
+      'the firewall is missing',
+      { firewall: async () => undefined },
+      [BASELINE, FIREWALL, LIST, TEAM, STACK_ARN],
+    ],
+    [
+      'an endpoint is missing',
+      { endpoints: async () => [] },
+      [FIREWALL, STACK_ARN],
+    ],
+  ])(
+    'describes again what is in question where %s',
+    async (_, change, again) => {
+      const { described } = await readTwice(change);
+      expect(described).toEqual([...again].sort());
+    },
+  );
+
+  it.each<[SectionName, string]>([
+    ['stack', STACK_ARN],
+    ['domain', 'd-1'],
+    ['allowlist', LIST],
+  ])('asks for the %s again when it is its turn', async (section, id) => {
+    const { described, observed } = await readTwice({}, [section]);
+    expect(described).toEqual([FIREWALL, id].sort());
+    expect(observed).toMatchObject({ [section]: { observedAt: NOW } });
+  });
+
+  it('does not let a stack stand that was not at rest', async () => {
+    const readers = observersOf({
+      stack: async arn => ({
+        arn,
+        status: 'CREATE_IN_PROGRESS',
+        parameters: PARAMETERS,
+        outputs: {},
+      }),
+    });
+    expect((await readers.stack()).etag).toBeNull();
   });
 });

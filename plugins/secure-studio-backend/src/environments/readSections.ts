@@ -1,16 +1,20 @@
 import { SectionName } from 'backstage-plugin-secure-studio-common';
 import { SectionSource } from './SectionSource';
 import { readAllowlist } from './sections/allowlist';
+import { requireEgressMode } from './sections/chosen';
 import { readDomain } from './sections/domain';
 import { readEndpoints } from './sections/endpoints';
-import { readFirewall } from './sections/firewall';
-import { productSection } from './sections/product';
+import { firewallSection, readFirewalls } from './sections/firewall';
+import { lacksSomething } from './sections/lacksSomething';
+import { readProduct } from './sections/product';
 import { readProfiles } from './sections/profiles';
-import { stackSection } from './sections/stack';
+import { etagOfProduct, readStack } from './sections/stack';
+import { stands } from './sections/stands';
 import {
   EnvironmentRecord,
   KnownStack,
   ObservedSections,
+  Observation,
   Snapshots,
 } from './types';
 
@@ -18,13 +22,21 @@ import {
 export interface ReadSubject {
   environment: EnvironmentRecord;
   region: string;
+  /** Of the environment's own product. */
   previous: Snapshots;
   operationOpen: boolean;
+  /** ISO-8601: when the read began, so that what is read later is newer. */
+  readAt: string;
+  /**
+   * What AWS is asked for again although it tells that nothing changed: everything where somebody
+   * asks now, what is in turn in a sweep.
+   */
+  anew: 'everything' | readonly SectionName[];
 }
 
-/** Reads one section; null where AWS has nothing of it yet. */
+/** Reads one section. */
 export type SectionReaders = {
-  readonly [Name in SectionName]: () => Promise<ObservedSections[Name] | null>;
+  readonly [Name in SectionName]: () => Promise<Observation<Name>>;
 };
 
 /** Milliseconds for which a section waits for what it depends on before it takes what was known. */
@@ -49,6 +61,16 @@ async function freshOrKnown<T>(
   }
 }
 
+/** What was read; null where it could not be. */
+async function dataOf<Data>(
+  read: () => Promise<{ data: Data | null }>,
+): Promise<Data | null> {
+  return read().then(
+    ({ data }) => data,
+    () => null,
+  );
+}
+
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => {
@@ -63,48 +85,131 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
  */
 export function createSectionReaders(
   source: SectionSource,
-  { environment, region, previous, operationOpen }: ReadSubject,
+  subject: ReadSubject,
 ): SectionReaders {
-  const found = once(() => source.product(environment.name));
-  const stack = once(async () => {
-    const known = previous.stack.data ?? undefined;
+  const { environment, region, previous, readAt, anew } = subject;
+  const known = previous.stack.data ?? undefined;
+  const isInTurn = (section: SectionName) =>
+    anew === 'everything' || anew.includes(section);
+
+  /** Never by name: another product may have it. */
+  const product = once(async () =>
+    environment.provisionedProductId
+      ? source.product(environment.provisionedProductId)
+      : undefined,
+  );
+
+  async function describeStack(): Promise<Observation<'stack'>> {
     const arn = await freshOrKnown(
-      found().then(product => product?.stackArn ?? known?.arn),
+      product().then(found => found?.stackArn ?? known?.arn),
       known?.arn,
     );
-    return arn
-      ? stackSection(arn, await source.stack(arn), known ?? null)
-      : null;
+    return readStack(source, arn, previous.stack.data, {
+      readAt,
+      etag: await freshOrKnown(product().then(etagOfProduct), null),
+    });
+  }
+
+  /** The stack as it is known, where its product tells that nothing was done to it since. */
+  const standing = once(async () => {
+    if (isInTurn('stack') || !known) {
+      return undefined;
+    }
+    const found = await product().catch(() => undefined);
+    return found?.stackArn === undefined || found.stackArn === known.arn
+      ? stands(previous.stack, etagOfProduct(found))
+      : undefined;
   });
-  const knownStack = once(() =>
-    freshOrKnown(
-      stack().then(
-        (fresh): KnownStack => fresh ?? { parameters: {}, outputs: {} },
-      ),
-      previous.stack.data ?? undefined,
-    ),
-  );
-  const fromStack =
-    <Data>(read: (known: KnownStack) => Promise<Data>) =>
+
+  const stack = once(async () => {
+    const unchanged = await standing();
+    // What was done to a stack past Service Catalog shows in what it lacks.
+    const isWhole =
+      unchanged &&
+      !lacksSomething({
+        domain: await dataOf(domain),
+        firewall: await dataOf(firewall),
+        endpoints: await dataOf(endpoints),
+      });
+    return isWhole ? unchanged : describeStack();
+  });
+
+  const knownStack = once(async (): Promise<KnownStack> => {
+    const unchanged = await standing();
+    return (
+      unchanged?.data ??
+      freshOrKnown(
+        stack().then(({ data }) => data ?? { parameters: {}, outputs: {} }),
+        known,
+      )
+    );
+  });
+
+  /** Null while the stack has made nothing. */
+  const ofStack =
+    <Data>(read: (chosen: KnownStack) => Promise<Data>) =>
     async (): Promise<Data | null> => {
-      const known = await knownStack();
-      return Object.keys(known.outputs).length > 0 ? read(known) : null;
+      const chosen = await knownStack();
+      return Object.keys(chosen.outputs).length > 0 ? read(chosen) : null;
     };
 
-  return {
-    product: async () =>
-      productSection(await found(), {
-        environment,
-        previous: previous.product.data,
-        operationOpen,
-      }),
-    stack,
-    domain: fromStack(known => readDomain(source, known, previous.domain.data)),
-    profiles: fromStack(known => readProfiles(source, known)),
-    firewall: fromStack(known =>
-      readFirewall(source, known, previous.firewall.data),
+  const observed =
+    <Name extends SectionName>(
+      read: () => Promise<ObservedSections[Name] | null>,
+    ) =>
+    async (): Promise<Observation<Name>> => ({
+      data: await read(),
+      observedAt: readAt,
+      etag: null,
+    });
+
+  const nothing = { data: null, observedAt: readAt, etag: null };
+  const firewalls = once(async () => readFirewalls(source, await knownStack()));
+
+  const domain = once(
+    async () =>
+      (await ofStack(chosen =>
+        readDomain(source, chosen, previous.domain, {
+          readAt,
+          mayStand: !isInTurn('domain'),
+        }),
+      )()) ?? nothing,
+  );
+  const firewall = once(
+    observed<'firewall'>(
+      ofStack(async chosen =>
+        firewallSection(
+          requireEgressMode(chosen),
+          await firewalls(),
+          previous.firewall.data,
+        ),
+      ),
     ),
-    allowlist: fromStack(known => readAllowlist(source, known)),
-    endpoints: fromStack(known => readEndpoints(source, known, region)),
+  );
+  const endpoints = once(
+    observed<'endpoints'>(
+      ofStack(chosen =>
+        readEndpoints(source, chosen, region, previous.endpoints.data),
+      ),
+    ),
+  );
+
+  return {
+    product: () => readProduct(product, environment, previous.product, subject),
+    stack,
+    domain,
+    profiles: observed<'profiles'>(
+      ofStack(chosen => readProfiles(source, chosen, previous.profiles.data)),
+    ),
+    firewall,
+    allowlist: async () =>
+      (await ofStack(chosen =>
+        readAllowlist(source, chosen, previous.allowlist, {
+          readAt,
+          firewalls: anew === 'everything' ? undefined : firewalls,
+          isListsTurn: isInTurn('allowlist'),
+        }),
+      )()) ?? nothing,
+    endpoints,
   };
 }

@@ -7,6 +7,7 @@ import {
   SectionData,
   SectionError,
   SectionName,
+  StatusReason,
 } from 'backstage-plugin-secure-studio-common';
 
 /** The sections, in the order in which the API gives them. */
@@ -43,10 +44,7 @@ export interface EnvironmentRecord {
   readonly shortName: string;
   /** As it was last made of all that is known. */
   readonly status: EnvironmentStatus;
-  readonly statusReason: {
-    readonly source: string;
-    readonly message: string;
-  } | null;
+  readonly statusReason: StatusReason | null;
   /** Since when AWS's lists leave it out, without proof that it is gone. */
   readonly absentSince: string | null;
   /** When AWS was last asked for it by id. */
@@ -80,10 +78,20 @@ export type ObservedSections = Omit<SectionData, 'profiles' | 'allowlist'> & {
   allowlist: ObservedAllowlist;
 };
 
-/** The last good answer of a section: null data where AWS has nothing of it (yet). */
+/** An answer of AWS for a section: null data where AWS has nothing of it (yet). */
+export interface Observation<Name extends SectionName = SectionName> {
+  readonly data: ObservedSections[Name] | null;
+  /** When AWS said so, also where the answer was kept since. */
+  readonly observedAt: string;
+  /** What AWS tells of the version of the data: it stands as long as AWS tells the same. Null where AWS tells none. */
+  readonly etag: string | null;
+}
+
+/** The last good answer of a section, with the error of the last read where that failed. */
 export interface Snapshot<Name extends SectionName = SectionName> {
   readonly data: ObservedSections[Name] | null;
   readonly observedAt: string | null;
+  readonly etag: string | null;
   readonly error: SectionError | null;
 }
 

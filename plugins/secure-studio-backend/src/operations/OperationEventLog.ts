@@ -65,11 +65,15 @@ export class OperationEventLog {
     return row?.source_event_id ?? undefined;
   }
 
-  /** The stack events that say that something failed, oldest first. */
-  async listFailures(operationId: string): Promise<OperationEvent[]> {
+  /** The stack events since then (ISO-8601) that say that something failed. */
+  async listFailures(
+    operationId: string,
+    since: string,
+  ): Promise<OperationEvent[]> {
     const rows = await this.database<EventRow>(TABLE)
       .where({ operation_id: operationId, source: 'cloudformation' })
       .where('status', 'like', '%FAILED')
+      .where('occurred_at', '>=', since)
       .orderBy('sequence');
     return rows.map(toOperationEvent);
   }

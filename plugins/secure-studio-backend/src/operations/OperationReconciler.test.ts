@@ -4,26 +4,27 @@ import { AwsError } from '../aws';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { aSpec } from './__testUtils__/builders';
 import { testDatabases } from './__testUtils__/databases';
+import { OperationLeases } from './OperationLeases';
 import { OperationReconciler } from './OperationReconciler';
+import { SubmissionError } from './retry';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { Advance, StoredOperation } from './types';
 
 const databases = testDatabases();
 const LEASE = 20_000;
 const POLL = 5_000;
 
-/** Several backends on one database, with one clock. */
+/** Several backends on one database, with its clock. */
 class Fleet {
   time = Date.parse('2026-01-01T00:00:00.000Z');
-  readonly now = () => new Date(this.time);
+  readonly clock = async () => new Date(this.time);
   readonly published: object[] = [];
   readonly operations: OperationStore;
   readonly environments: EnvironmentStore;
 
   constructor(private readonly database: Knex) {
-    this.operations = new OperationStore(database, this.now);
+    this.operations = new OperationStore(database, this.clock);
     this.environments = new EnvironmentStore(database);
   }
 
@@ -32,11 +33,7 @@ class Fleet {
   }
 
   submit(name = 'research', target = 'sandbox'): Promise<StoredOperation> {
-    const requests = new ProvisionRequests(
-      this.operations,
-      this.environments,
-      new Quotas(this.database, []),
-    );
+    const requests = new ProvisionRequests(this.operations, this.environments);
     return requests.submit({
       spec: aSpec({ fullName: `team-a-${name}`, target }),
       idempotencyKey: `task:step:${name}`,
@@ -44,8 +41,17 @@ class Fleet {
     });
   }
 
-  backend(advance: (operation: StoredOperation) => Promise<Advance>) {
+  leases() {
+    return new OperationLeases(this.database, LEASE, this.clock);
+  }
+
+  backend(
+    advance: (operation: StoredOperation) => Promise<Advance>,
+    options: { interval?: number } = {},
+  ) {
     return new OperationReconciler({
+      ...options,
+      leases: this.leases(),
       operations: this.operations,
       environments: this.environments,
       publish: async event => {
@@ -54,8 +60,6 @@ class Fleet {
       advance,
       logger: mockServices.logger.mock(),
       pollInterval: POLL,
-      lease: LEASE,
-      now: this.now,
     });
   }
 }
@@ -143,10 +147,10 @@ describe.each(databases.ids)('OperationReconciler on %s', id => {
     expect(await fleet.operations.find(operation)).toMatchObject({
       state: 'failed',
       error: { message: 'No address left' },
-      finishedAt: fleet.now().toISOString(),
+      finishedAt: (await fleet.clock()).toISOString(),
     });
     expect(fleet.published).toMatchObject([{ change: 'status' }]);
-    expect(await fleet.operations.listDue(10)).toEqual([]);
+    expect(await fleet.leases().listDue(10)).toEqual([]);
     expect(await fleet.submit()).toMatchObject({ attempt: 2 });
   });
 
@@ -194,35 +198,41 @@ describe.each(databases.ids)('OperationReconciler on %s', id => {
     });
   });
 
-  it('tries again what may pass by itself, and says what it waits for', async () => {
+  it('tries again what may pass by itself, and says since when it waits for what', async () => {
     const fleet = await Fleet.on(id);
     const { id: operation } = await fleet.submit();
+    const throttled = new AwsError('throttled', 'AWS throttles', 'Throttling');
     const advance = jest
       .fn()
-      .mockRejectedValueOnce(
-        new AwsError('throttled', 'AWS throttles', 'Throttling'),
-      )
+      .mockRejectedValueOnce(new SubmissionError(throttled))
+      .mockRejectedValueOnce(new SubmissionError(throttled))
       .mockResolvedValue(poll);
     const backend = fleet.backend(advance);
     await backend.runOnce();
-    expect(await fleet.operations.find(operation)).toMatchObject({
-      state: 'open',
-      retries: 1,
-      message: 'Waiting to try again: AWS throttles',
-    });
     fleet.time += 2 * POLL;
     await backend.runOnce();
     expect(await fleet.operations.find(operation)).toMatchObject({
       state: 'open',
+      retries: 2,
+      failingSince: '2026-01-01T00:00:00.000Z',
+      message: 'Waiting to try again since 2026-01-01 00:00 UTC: AWS throttles',
+    });
+    fleet.time += 4 * POLL;
+    await backend.runOnce();
+    expect(await fleet.operations.find(operation)).toMatchObject({
+      state: 'open',
       retries: 0,
+      failingSince: null,
     });
   });
 
-  it('fails where a person is needed', async () => {
+  it('fails where a person is needed before anything was launched', async () => {
     const fleet = await Fleet.on(id);
     const { id: operation } = await fleet.submit();
     const backend = fleet.backend(async () => {
-      throw new AwsError('accessDenied', 'The role may not', 'AccessDenied');
+      throw new SubmissionError(
+        new AwsError('accessDenied', 'The role may not', 'AccessDenied'),
+      );
     });
     await backend.runOnce();
     expect(await fleet.operations.find(operation)).toMatchObject({
@@ -230,6 +240,30 @@ describe.each(databases.ids)('OperationReconciler on %s', id => {
       error: { name: 'AwsAccessDeniedError', message: 'The role may not' },
     });
   });
+
+  it.each([
+    new AwsError('accessDenied', 'The role may not', 'AccessDenied'),
+    new Error('a mistake of our own'),
+  ])(
+    'never ends by its own error what AWS may be at work on: %s',
+    async error => {
+      const fleet = await Fleet.on(id);
+      const { id: operation } = await fleet.submit();
+      const backend = fleet.backend(async () => {
+        throw error;
+      });
+      for (let step = 0; step < 30; step++) {
+        await backend.runOnce();
+        fleet.time += 2 * 60_000;
+      }
+      const followed = await fleet.operations.find(operation);
+      expect(followed).toMatchObject({ state: 'open', retries: 30 });
+      expect(followed?.message).toContain(
+        'Cannot see since 2026-01-01 00:00 UTC how far AWS is',
+      );
+      expect(followed?.message).not.toContain('mistake');
+    },
+  );
 
   it('lets a target that hangs block no other', async () => {
     const fleet = await Fleet.on(id);
@@ -261,21 +295,14 @@ describe.each(databases.ids)('OperationReconciler on %s', id => {
     const fleet = await Fleet.on(id);
     await fleet.submit();
     let ended = false;
-    const backend = new OperationReconciler({
-      operations: fleet.operations,
-      environments: fleet.environments,
-      publish: async () => {},
-      advance: async () => {
+    const backend = fleet.backend(
+      async () => {
         await new Promise(resolve => setTimeout(resolve, 100));
         ended = true;
         return poll;
       },
-      logger: mockServices.logger.mock(),
-      pollInterval: POLL,
-      lease: LEASE,
-      interval: 10,
-      now: fleet.now,
-    });
+      { interval: 10 },
+    );
     backend.start();
     await new Promise(resolve => setTimeout(resolve, 80));
     await backend.stop();

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { chunk, MAX_VALUES } from '../chunk';
+import { Clock, databaseClock } from './databaseClock';
 import { OperationEventLog } from './OperationEventLog';
 import {
+  OPERATIONS,
   OperationRow,
   toStoredOperation,
   toProgressColumns,
 } from './operationRows';
 import { OperationProgress, ProvisionSpec, StoredOperation } from './types';
-
-const TABLE = 'secure_studio_operations';
 
 /** What a new attempt starts with. */
 export interface NewOperation {
@@ -21,20 +21,23 @@ export interface NewOperation {
   message: string;
 }
 
-/** Says for how long a worker alone may move an operation. */
-export interface Lease {
-  owner: string;
-  /** ISO-8601. */
-  until: string;
-}
+/** What got further when it changed: that an operation still waits did not. */
+const STAGES: ReadonlyArray<keyof OperationProgress> = [
+  'state',
+  'step',
+  'recordId',
+  'provisionedProductId',
+  'completed',
+  'total',
+];
 
-/** The operations' rows. A worker writes to an operation only while it holds its lease. */
+/** The operations' rows. Whoever writes to one must have seen it as it is. */
 export class OperationStore {
   readonly events: OperationEventLog;
 
   constructor(
     private readonly database: Knex,
-    private readonly now: () => Date = () => new Date(),
+    readonly clock: Clock = databaseClock(database),
   ) {
     this.events = new OperationEventLog(database);
   }
@@ -48,7 +51,7 @@ export class OperationStore {
     operation: NewOperation,
     transaction: Knex.Transaction,
   ): Promise<StoredOperation> {
-    const now = this.now().toISOString();
+    const now = (await this.clock(transaction)).toISOString();
     const row: OperationRow = {
       id: randomUUID(),
       environment_name: operation.spec.fullName,
@@ -60,6 +63,8 @@ export class OperationStore {
       attempt: operation.attempt,
       due_at: now,
       retries: 0,
+      failing_since: null,
+      absences: 0,
       lease_owner: null,
       lease_until: null,
       idempotency_key: operation.idempotencyKey,
@@ -75,11 +80,13 @@ export class OperationStore {
       error: null,
       completed: 0,
       total: 0,
+      ended_by: null,
       created_at: now,
       updated_at: now,
+      progressed_at: now,
       finished_at: null,
     };
-    await transaction<OperationRow>(TABLE).insert(row);
+    await transaction<OperationRow>(OPERATIONS).insert(row);
     await this.events.append(
       row.id,
       [{ source: 'portal', occurredAt: now, message: operation.message }],
@@ -120,8 +127,9 @@ export class OperationStore {
   /** The latest operation of each of these environments, by the environment's name. */
   async findLatestOf(
     environments: readonly string[],
+    transaction?: Knex.Transaction,
   ): Promise<Map<string, StoredOperation>> {
-    const rows = await this.rows()
+    const rows = await this.rows(transaction)
       .whereIn('environment_name', environments)
       .orderBy('attempt', 'asc');
     return new Map(
@@ -141,6 +149,14 @@ export class OperationStore {
     return found;
   }
 
+  /** The names of the environments that have an open operation. */
+  async listOpenEnvironments(): Promise<Set<string>> {
+    const rows = await this.rows()
+      .whereNotNull('open_environment')
+      .select('open_environment');
+    return new Set(rows.map(row => row.open_environment ?? ''));
+  }
+
   /** The attempts before this one, newest first. */
   async listEarlierAttempts(
     operation: StoredOperation,
@@ -152,82 +168,42 @@ export class OperationStore {
     return rows.map(toStoredOperation);
   }
 
-  /** Open operations that are due and that nobody holds, the longest due first. */
-  async listDue(limit: number): Promise<StoredOperation[]> {
-    const now = this.now().toISOString();
-    const rows = await this.rows()
-      .where({ state: 'open' })
-      .where('due_at', '<=', now)
-      .where(free =>
-        free.whereNull('lease_until').orWhere('lease_until', '<=', now),
-      )
-      .orderBy('due_at')
-      .limit(limit);
-    return rows.map(toStoredOperation);
-  }
-
-  /** Takes the lease; answers with undefined where another worker was faster. */
-  async claim(
-    operation: StoredOperation,
-    lease: Lease,
-  ): Promise<StoredOperation | undefined> {
-    const version = operation.version + 1;
-    const claimed = await this.rows()
-      .where({ id: operation.id, version: operation.version, state: 'open' })
-      .update({ lease_owner: lease.owner, lease_until: lease.until, version });
-    return claimed === 1 ? { ...operation, version } : undefined;
-  }
-
-  /** @returns whether the lease is still held. */
-  async renew(operation: StoredOperation, lease: Lease): Promise<boolean> {
-    const renewed = await this.rows()
-      .where({
-        id: operation.id,
-        version: operation.version,
-        lease_owner: lease.owner,
-      })
-      .update({ lease_until: lease.until });
-    return renewed === 1;
-  }
-
-  /** Gives an operation back that was not moved. */
-  async release(operation: StoredOperation, owner: string): Promise<void> {
-    await this.rows()
-      .where({
-        id: operation.id,
-        version: operation.version,
-        lease_owner: owner,
-      })
-      .update({ lease_owner: null, lease_until: null });
-  }
-
   /**
-   * Writes how far an operation got and keeps the lease.
+   * Writes how far an operation got; a lease stays as it is.
    *
-   * @returns the operation as it is now, or undefined where the lease was lost: nothing was written then.
+   * @param options - `dueIn`: milliseconds until it is to be moved next.
+   * @returns the operation as it is now, or undefined where it had changed: nothing was written then.
    */
   async save(
     operation: StoredOperation,
     change: Partial<OperationProgress>,
-    transaction?: Knex.Transaction,
+    options: { dueIn?: number; transaction?: Knex.Transaction } = {},
   ): Promise<StoredOperation | undefined> {
-    const updatedAt = this.now().toISOString();
+    const { dueIn = 0, transaction } = options;
+    const now = await this.clock(transaction);
+    const updatedAt = now.toISOString();
     const changed = { ...operation, ...change };
-    const finished = changed.state !== 'open';
     const next: StoredOperation = {
       ...changed,
       version: operation.version + 1,
+      dueAt: new Date(now.getTime() + dueIn).toISOString(),
       updatedAt,
-      finishedAt: finished ? updatedAt : null,
+      progressedAt: STAGES.some(stage => changed[stage] !== operation[stage])
+        ? updatedAt
+        : operation.progressedAt,
+      finishedAt:
+        changed.state === 'open' ? null : operation.finishedAt ?? updatedAt,
     };
     const written = await this.rows(transaction)
       .where({ id: operation.id, version: operation.version })
       .update({
         ...toProgressColumns(next),
         version: next.version,
+        due_at: next.dueAt,
         updated_at: next.updatedAt,
+        progressed_at: next.progressedAt,
         finished_at: next.finishedAt,
-        ...(finished && { open_environment: null }),
+        ...(next.state !== 'open' && { open_environment: null }),
       });
     return written === 1 ? next : undefined;
   }
@@ -237,6 +213,6 @@ export class OperationStore {
   }
 
   private rows(transaction?: Knex.Transaction) {
-    return (transaction ?? this.database)<OperationRow>(TABLE);
+    return (transaction ?? this.database)<OperationRow>(OPERATIONS);
   }
 }

@@ -4,7 +4,6 @@ import { aSpec } from './__testUtils__/builders';
 import { testDatabases } from './__testUtils__/databases';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests, Submission } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -13,9 +12,17 @@ async function setUp(id: TestDatabaseId) {
   const database = await databases.open(id);
   const operations = new OperationStore(database);
   const environments = new EnvironmentStore(database);
-  const quotas = new Quotas(database, []);
-  const requests = new ProvisionRequests(operations, environments, quotas);
-  return { operations, environments, requests };
+  const requests = new ProvisionRequests(operations, environments);
+  /** Gives an environment to a group, which knows it by this name then. */
+  const give = (environment: string, owner: string, shortName: string) =>
+    database.transaction(transaction =>
+      environments.owners.give(environment, { owner, shortName }, transaction),
+    );
+  const terminate = (name: string) =>
+    database('secure_studio_environments')
+      .where({ name })
+      .update({ terminated_at: '2026-01-02T00:00:00.000Z' });
+  return { operations, environments, requests, give, terminate };
 }
 
 function asked(over: Partial<Submission> = {}): Submission {
@@ -137,5 +144,70 @@ describe.each(databases.ids)('ProvisionRequests on %s', id => {
       requests.submit(asked()),
     ]);
     expect(new Set(operations.map(operation => operation.id)).size).toBe(1);
+  });
+
+  const TEAM_B = 'group:default/team-b';
+  const ofTeamB = asked({
+    spec: aSpec({ fullName: 'team-b-research', owner: TEAM_B }),
+    idempotencyKey: 'task-b:step',
+  });
+
+  it('lets a group have one environment of a name, whatever its full name is', async () => {
+    const { requests, operations, give } = await setUp(id);
+    await end(operations, await requests.submit(asked()), 'succeeded');
+    await give('team-a-research', TEAM_B, 'research');
+    await expect(requests.submit(ofTeamB)).rejects.toThrow(
+      'There is an environment team-a-research already',
+    );
+  });
+
+  it('gives the name of one that is gone to another', async () => {
+    const { requests, operations, environments, give, terminate } = await setUp(
+      id,
+    );
+    await end(operations, await requests.submit(asked()), 'succeeded');
+    await give('team-a-research', TEAM_B, 'research');
+    await terminate('team-a-research');
+    await requests.submit(ofTeamB);
+    expect(
+      await environments.owners.findByIdentity({
+        owner: TEAM_B,
+        shortName: 'research',
+      }),
+    ).toMatchObject({ name: 'team-b-research' });
+  });
+
+  it('lets one win of two at once, which a group would know by the same name', async () => {
+    const { requests, operations, environments, give } = await setUp(id);
+    await end(operations, await requests.submit(asked()), 'succeeded');
+    const outcomes = await Promise.allSettled([
+      requests.submit(ofTeamB),
+      requests.submit({
+        ...ofTeamB,
+        spec: aSpec({ fullName: 'other--research', owner: TEAM_B }),
+        idempotencyKey: 'task-c:step',
+      }),
+      give('team-a-research', TEAM_B, 'research'),
+    ]);
+    expect(
+      outcomes.filter(({ status }) => status === 'fulfilled'),
+    ).toHaveLength(1);
+    const known = (await environments.list()).filter(
+      ({ owner, shortName }) => owner === TEAM_B && shortName === 'research',
+    );
+    expect(known).toHaveLength(1);
+  });
+
+  it('waits for an environment that is given away at the same moment', async () => {
+    const { requests, operations, environments, give } = await setUp(id);
+    const first = await requests.submit(asked());
+    await end(operations, first, 'failed');
+    const [given, again] = await Promise.allSettled([
+      give('team-a-research', TEAM_B, 'research'),
+      requests.submit(asked({ idempotencyKey: 'task-2:step' })),
+    ]);
+    expect(given.status).toBe('fulfilled');
+    const { owner } = (await environments.find('team-a-research')) ?? {};
+    expect([owner, again.status]).toEqual([TEAM_B, 'rejected']);
   });
 });

@@ -2,15 +2,17 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { StatusRecorder } from '../environments/StatusRecorder';
 import { OperationStore } from './OperationStore';
 import { Quotas } from './Quotas';
 import {
   decideSubmission,
   Held,
   nameHeldReason,
+  NameRequest,
   requestHash,
 } from './submission';
-import { ProvisionSpec, StoredOperation } from './types';
+import { AskedSpec, ProvisionSpec, StoredOperation } from './types';
 
 /** A request that may be taken as far as it alone tells. */
 export interface Submission {
@@ -28,30 +30,48 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
-    private readonly quotas: Quotas,
+    private readonly beside: {
+      readonly quotas?: Quotas;
+      readonly statuses?: Pick<StatusRecorder, 'refresh'>;
+    } = {},
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
-  async nameHeldReason(request: {
-    fullName: string;
-    owner: string;
-    target?: string;
-  }): Promise<string | undefined> {
+  async nameHeldReason(request: NameRequest): Promise<string | undefined> {
+    const { fullName, owner, name } = request;
     return nameHeldReason(request, {
-      environment: await this.environments.find(request.fullName),
-      latest: await this.operations.findLatest(request.fullName),
+      environment: await this.environments.find(fullName),
+      namesake: await this.environments.owners.findByIdentity({
+        owner,
+        shortName: name,
+      }),
+      latest: await this.operations.findLatest(fullName),
     });
   }
 
-  /** Why a checked request could not be taken now; undefined where it could. */
-  async refusalOf(spec: ProvisionSpec): Promise<string | undefined> {
-    return (await this.nameHeldReason(spec)) ?? this.quotas.reason(spec);
+  /** Why a quota lets no such environment be added now; undefined where all do. */
+  async quotaReason(spec: ProvisionSpec): Promise<string | undefined> {
+    return this.beside.quotas?.reason(spec);
+  }
+
+  /** The operation that the same request started, where it goes on or succeeded. */
+  async findSame(
+    spec: AskedSpec,
+    idempotencyKey: string,
+  ): Promise<StoredOperation | undefined> {
+    const decision = decideSubmission(spec, {
+      sameKey: await this.operations.findByKey(idempotencyKey),
+      environment: undefined,
+      latest: undefined,
+    });
+    return decision.kind === 'same' ? decision.operation : undefined;
   }
 
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the name or the key is taken, or a quota is used up.
+   * @throws ConflictError where the full name, the group's own name for it, or the key is taken, or a
+   * quota is used up.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -79,6 +99,11 @@ export class ProvisionRequests {
       spec.fullName,
       transaction,
     );
+    const identity = { owner: spec.owner, shortName: spec.name };
+    const namesake = await this.environments.owners.findByIdentity(
+      identity,
+      transaction,
+    );
     const latest = await this.operations.findLatest(spec.fullName, transaction);
     // Read last: whoever's environment was seen above has its key stored by now, so that the same
     // request at the same moment is not taken for another one.
@@ -86,7 +111,7 @@ export class ProvisionRequests {
       idempotencyKey,
       transaction,
     );
-    const held: Held = { sameKey, environment, latest };
+    const held: Held = { sameKey, environment, namesake, latest };
     const decision = decideSubmission(spec, held);
     if (decision.kind === 'refuse') {
       throw new ConflictError(decision.reason);
@@ -94,19 +119,27 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
-    await this.quotas.require(spec, transaction);
+    await this.beside.quotas?.require(spec, transaction);
     const createdAt = new Date().toISOString();
+    await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](
       {
         name: spec.fullName,
-        shortName: spec.name,
-        owner: spec.owner,
+        ...identity,
         target: spec.target,
         requestedBy: initiator,
         createdAt,
       },
       transaction,
     );
+    if (environment?.provisionedProductId && !environment.terminatedAt) {
+      // What the last attempt left stays known until this one has a product of its own.
+      await this.environments.setProvisionedProduct(
+        spec.fullName,
+        environment.provisionedProductId,
+        transaction,
+      );
+    }
     await this.environments.addProfile(
       {
         environment: spec.fullName,
@@ -116,7 +149,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
-    return this.operations.create(
+    const operation = await this.operations.create(
       {
         attempt: decision.attempt,
         idempotencyKey,
@@ -127,5 +160,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
+    await this.beside.statuses?.refresh(spec.fullName, transaction);
+    return operation;
   }
 }

@@ -28,7 +28,7 @@ describe.each(databases.ids)('quotas on %s', id => {
     return new ProvisionRequests(
       new OperationStore(database),
       new EnvironmentStore(database),
-      new Quotas(database, [{ id: 'sandbox', quotas }]),
+      { quotas: new Quotas(database, [{ id: 'sandbox', quotas }]) },
     );
   }
 
@@ -59,7 +59,7 @@ describe.each(databases.ids)('quotas on %s', id => {
     await submit(quotas, 'a');
     await submit(quotas, 'b');
     const spec = aSpec({ name: 'c', fullName: 'c', owner });
-    expect(await requestsWith(quotas).refusalOf(spec)).toBe(message);
+    expect(await requestsWith(quotas).quotaReason(spec)).toBe(message);
     await expect(submit(quotas, 'c', owner)).rejects.toThrow(
       expect.objectContaining({ name: 'ConflictError', message }),
     );

@@ -1,5 +1,5 @@
 import { AwsError, AwsGateways } from '../aws';
-import { placeInRegion, RegionReader } from './RegionReader';
+import { RegionReader } from './RegionReader';
 
 const TARGET = {
   id: 'sandbox',
@@ -9,7 +9,7 @@ const TARGET = {
   roles: { read: '', provision: '', operate: '', open: '' },
 };
 
-/** A region whose zones are read as often as `asked` says. */
+/** A region that is read as often as `asked` says. */
 function aRegion() {
   const state = { asked: [] as string[], down: false, now: 0 };
   const gateways = {
@@ -24,6 +24,10 @@ function aRegion() {
       async findPrefixList(name: string) {
         state.asked.push(name);
         return 'pl-1';
+      },
+      async listEndpointServices(names: string[]) {
+        state.asked.push(`${names.length} services`);
+        return [];
       },
     }),
   } as unknown as AwsGateways;
@@ -48,26 +52,21 @@ describe('RegionReader', () => {
     expect(state.asked).toHaveLength(4);
   });
 
+  it('asks once for every service that an environment can have, until that is old', async () => {
+    const { state, reader } = aRegion();
+    await reader.endpointServices(TARGET);
+    await reader.endpointServices(TARGET);
+    expect(state.asked).toEqual(['32 services']);
+    state.now = 11 * 60_000;
+    await reader.endpointServices(TARGET);
+    expect(state.asked).toHaveLength(2);
+  });
+
   it('keeps no failure', async () => {
     const { state, reader } = aRegion();
     state.down = true;
     await expect(reader.read(TARGET)).rejects.toThrow('Down');
     state.down = false;
     expect((await reader.read(TARGET)).zones).toHaveLength(2);
-  });
-});
-
-describe('placeInRegion', () => {
-  const region = { zones: ['a', 'b', 'c'], s3PrefixListId: 'pl-1' };
-
-  it('takes the first zones', () => {
-    expect(placeInRegion(region, 2).availabilityZones).toEqual(['a', 'b']);
-  });
-
-  it('stands beside the subnets of an existing VPC', () => {
-    expect(placeInRegion(region, 2, ['c', 'a']).availabilityZones).toEqual([
-      'c',
-      'a',
-    ]);
   });
 });

@@ -1,5 +1,10 @@
-import { RegionFacts } from 'backstage-plugin-secure-studio-common';
-import { AwsGateways, AwsTarget, Subnet } from '../aws';
+import {
+  ExistingVpc,
+  requiredEndpoints,
+} from 'backstage-plugin-secure-studio-common';
+import { AwsGateways, AwsTarget, EndpointService } from '../aws';
+import { Remembered } from '../Remembered';
+import { ExistingNetwork, readNetwork } from './network/readNetwork';
 
 /** Milliseconds for which what is known of a region is taken as it was. */
 const FRESH_FOR = 10 * 60_000;
@@ -13,43 +18,61 @@ export interface Region {
 
 /** Reads what only AWS knows of the targets' regions. */
 export class RegionReader {
-  readonly #regions = new Map<string, { region: Region; readAt: number }>();
+  readonly #regions: Remembered<Region>;
+  readonly #services: Remembered<EndpointService[]>;
 
   constructor(
     private readonly options: { gateways: AwsGateways; now?: () => number },
-  ) {}
+  ) {
+    const { now } = options;
+    this.#regions = new Remembered({ freshFor: FRESH_FOR, now });
+    this.#services = new Remembered({ freshFor: FRESH_FOR, now });
+  }
 
   /** @throws AwsError */
   async read(target: AwsTarget): Promise<Region> {
-    const { now = Date.now } = this.options;
-    const known = this.#regions.get(target.id);
-    if (known && now() - known.readAt < FRESH_FOR) {
-      return known.region;
-    }
-    const ec2 = this.options.gateways.ec2(target, 'read');
-    const [zones, s3PrefixListId = ''] = await Promise.all([
-      ec2.listAvailabilityZones(),
-      ec2.findPrefixList(`com.amazonaws.${target.region}.s3`),
-    ]);
-    const region = { zones, s3PrefixListId };
-    this.#regions.set(target.id, { region, readAt: now() });
-    return region;
+    return this.#regions.get(target.id, async () => {
+      const ec2 = this.#ec2(target);
+      const [zones, s3PrefixListId = ''] = await Promise.all([
+        ec2.listAvailabilityZones(),
+        ec2.findPrefixList(`com.amazonaws.${target.region}.s3`),
+      ]);
+      return { zones, s3PrefixListId };
+    });
   }
 
-  /** @throws AwsError */
-  async subnets(target: AwsTarget, ids: readonly string[]): Promise<Subnet[]> {
-    return this.options.gateways.ec2(target, 'read').listSubnets(ids);
+  /**
+   * The services that an environment may have endpoints of, as far as the region has them.
+   *
+   * @throws AwsError
+   */
+  async endpointServices(
+    target: AwsTarget,
+  ): Promise<readonly EndpointService[]> {
+    return this.#services.get(target.id, () =>
+      this.#ec2(target).listEndpointServices(
+        requiredEndpoints('full', target.region).map(
+          ({ serviceName }) => serviceName,
+        ),
+      ),
+    );
   }
-}
 
-/** Where the environment is to stand: beside its subnets, or in the region's first zones. */
-export function placeInRegion(
-  region: Region,
-  zones: number,
-  subnetZones?: readonly string[],
-): RegionFacts {
-  return {
-    availabilityZones: subnetZones ?? region.zones.slice(0, zones),
-    s3PrefixListId: region.s3PrefixListId,
-  };
+  /**
+   * What there is of a VPC now.
+   *
+   * @param fullName - Of the environment that is to be made there.
+   * @throws AwsError
+   */
+  async network(
+    target: AwsTarget,
+    vpc: ExistingVpc,
+    fullName: string,
+  ): Promise<ExistingNetwork> {
+    return readNetwork(this.#ec2(target), vpc, fullName);
+  }
+
+  #ec2(target: AwsTarget) {
+    return this.options.gateways.ec2(target, 'read');
+  }
 }

@@ -1,13 +1,14 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ALL_CHOICES,
+  KNOWN_PARAMETERS,
   ProvisionRequest,
 } from 'backstage-plugin-secure-studio-common';
 import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
-import { checkProvision } from './checkProvision';
+import { OfferedTarget } from '../targets/types';
+import { checkProvision, placeProvision } from './checkProvision';
 import { RegionReader } from './RegionReader';
+import { requestHash } from './submission';
 
 const TARGET: TargetConfig = {
   id: 'sandbox',
@@ -25,79 +26,125 @@ const TARGET: TargetConfig = {
   studioUrl: { expiresIn: 30, session: 3600 },
 };
 
+const OFFERED: OfferedTarget = {
+  id: TARGET.id,
+  accountId: TARGET.accountId,
+  region: TARGET.region,
+  version: '1.0',
+  parameters: [...KNOWN_PARAMETERS],
+  approvedDomains: [],
+  choices: ALL_CHOICES,
+  tags: {},
+  tagFields: [],
+  readsNetwork: false,
+  lacks: [],
+};
+
+/** Without them no version is offered. */
+const IDENTITY = [
+  'EnvironmentName',
+  'Team',
+  'UserProfileName',
+  'UserProfileOwner',
+];
+
 /** A region of two zones; says how often it was asked. */
-function aRegion() {
+function aRegion(zones = ['us-west-1a', 'us-west-1c']) {
   const asked: string[] = [];
   const gateways = {
     ec2: () => ({
       async listAvailabilityZones() {
         asked.push('zones');
-        return ['us-west-1a', 'us-west-1c'];
+        return zones;
       },
       findPrefixList: async () => 'pl-1',
-      async listSubnets() {
-        asked.push('subnets');
-        return [
-          {
-            id: 'subnet-01234567',
-            vpcId: 'vpc-01234567',
-            cidr: '10.8.3.0/24',
-            zone: 'us-west-1c',
-          },
-        ];
-      },
     }),
   } as unknown as AwsGateways;
   return { asked, regions: new RegionReader({ gateways }) };
 }
 
-const VPC = {
-  network: {
-    vpcCidr: '10.8.0.0/16',
-    firewallSubnetCidrs: ['10.8.1.0/24'],
-    natSubnetCidrs: ['10.8.2.0/24'],
-    studioSubnetCidrs: ['10.8.3.0/24'],
-  },
-  existingVpc: {
-    vpcId: 'vpc-01234567',
-    studioSubnetIds: ['subnet-01234567'],
-    studioRouteTableIds: ['rtb-01234567'],
-    internetGatewayId: 'igw-01234567',
-  },
-};
-
-function check(over: Partial<ProvisionRequest>, region = aRegion()) {
+function check(
+  over: Partial<ProvisionRequest>,
+  offered: Partial<OfferedTarget> = {},
+) {
   return checkProvision(
     {
       owner: 'group:default/team-a',
       name: 'research',
+      fullName: 'team-a--research',
       target: 'sandbox',
       profileUser: 'user:default/scientist',
       ...over,
     },
-    TARGET,
+    { ...OFFERED, ...offered },
     {
-      regions: region.regions,
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock({
-        entities: [
-          {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: 'User',
-            metadata: { name: 'scientist' },
-            relations: [
-              { type: 'memberOf', targetRef: 'group:default/team-a' },
-            ],
-          },
-        ],
-      }),
+      isMember: async (user, group) =>
+        user === 'user:default/scientist' && group === 'group:default/team-a',
     },
   );
 }
 
+async function place(
+  over: Partial<ProvisionRequest>,
+  offered: Partial<OfferedTarget> = {},
+  { regions } = aRegion(),
+) {
+  return placeProvision(
+    await check(over, offered),
+    TARGET,
+    { ...OFFERED, ...offered },
+    regions,
+  );
+}
+
 describe('checkProvision', () => {
+  it.each<[string, Partial<ProvisionRequest>, string]>([
+    ['a rule', { idleShutdownMinutes: 1 }, 'idleShutdownMinutes: '],
+    [
+      'a profile for a stranger',
+      { profileUser: 'user:default/nobody' },
+      'profileUser: must be a member',
+    ],
+    [
+      'a list that no parameter could hold',
+      {
+        allowedInstanceTypes: [
+          'system',
+          ...Array.from(
+            { length: 99 },
+            (_, index) => `ml.${'x'.repeat(45)}.${index}`,
+          ),
+        ],
+      },
+      'allowedInstanceTypes: must have at most 4096 characters together',
+    ],
+  ])('refuses %s', async (_, over, message) => {
+    await expect(check(over)).rejects.toThrow(message);
+  });
+
+  it("says what the target's roles lack to whoever needs it", async () => {
+    const lacks = [
+      { field: 'existingVpc', rule: 'must be left out: deploy version 2' },
+    ];
+    await expect(
+      check(
+        {
+          existingVpc: {
+            vpcId: 'vpc-01234567',
+            studioSubnetIds: ['subnet-01234567'],
+            studioRouteTableIds: ['rtb-01234567'],
+          },
+        },
+        { lacks },
+      ),
+    ).rejects.toThrow('existingVpc: must be left out: deploy version 2');
+    await expect(check({}, { lacks })).resolves.toBeDefined();
+  });
+});
+
+describe('placeProvision', () => {
   it("stands in the first of the region's zones", async () => {
-    const { parameters } = await check({ zones: 2 });
+    const { parameters } = await place({ zones: 2 });
     expect(parameters).toMatchObject({
       Zones: '2',
       AvailabilityZones: 'us-west-1a,us-west-1c',
@@ -106,51 +153,54 @@ describe('checkProvision', () => {
   });
 
   it('refuses more zones than the region has', async () => {
-    await expect(check({ zones: 3 })).rejects.toThrow(
+    await expect(place({ zones: 3 })).rejects.toThrow(
       'zones: must be at most 2: the region us-west-1',
     );
   });
 
-  it('stands beside the subnets of an existing VPC', async () => {
-    const { parameters } = await check(VPC);
-    expect(parameters).toMatchObject({
-      AvailabilityZones: 'us-west-1c',
-      ExistingVpcId: 'vpc-01234567',
-    });
-  });
-
-  it('refuses an existing VPC whose subnets AWS knows otherwise', async () => {
-    await expect(
-      check({
-        ...VPC,
-        existingVpc: { ...VPC.existingVpc, vpcId: 'vpc-89abcdef' },
-      }),
-    ).rejects.toThrow(
-      'existingVpc.studioSubnetIds[0]: must be a subnet of vpc-89abcdef',
+  it('gives only the parameters that the version declares', async () => {
+    const declared = [...IDENTITY, 'Zones'];
+    const { version, parameters } = await place(
+      {},
+      {
+        version: '0.9',
+        parameters: declared,
+        choices: { ...ALL_CHOICES, blockAction: [] },
+      },
     );
+    expect(version).toBe('0.9');
+    expect(Object.keys(parameters)).toEqual(declared);
   });
 
-  it('asks AWS for nothing that is refused anyway', async () => {
-    const region = aRegion();
-    await expect(
-      check({ ...VPC, zones: 3, idleShutdownMinutes: 1 }, region),
-    ).rejects.toThrow('idleShutdownMinutes: ');
-    await expect(
-      check({ profileUser: 'user:default/nobody' }, region),
-    ).rejects.toThrow('profileUser: must be a member');
-    expect(region.asked).toEqual([]);
+  it("gives the target's tags and those that were asked for", async () => {
+    const { tags } = await place(
+      { tags: { Stage: 'lab' } },
+      {
+        tags: { CostCenter: '1000' },
+        tagFields: [{ key: 'Stage', title: 'Stage', required: true }],
+      },
+    );
+    expect(tags).toEqual({ CostCenter: '1000', Stage: 'lab' });
   });
 
-  it('refuses a list that no parameter could hold', async () => {
-    const allowedInstanceTypes = [
-      'system',
-      ...Array.from(
-        { length: 99 },
-        (_, index) => `ml.${'x'.repeat(45)}.${index}`,
+  it('is the same request whatever AWS says, and another one with other tags', async () => {
+    const tagFields = [{ key: 'Stage', title: 'Stage', required: true }];
+    const asked = { tags: { Stage: 'lab' } };
+    const hash = async (
+      over: Partial<ProvisionRequest>,
+      offered: Partial<OfferedTarget> = {},
+      zones?: string[],
+    ) =>
+      requestHash(await place(over, { tagFields, ...offered }, aRegion(zones)));
+    const one = await hash(asked);
+    expect(
+      await hash(
+        asked,
+        { tags: { CostCenter: '2000' }, parameters: IDENTITY },
+        ['us-west-1c'],
       ),
-    ];
-    await expect(check({ allowedInstanceTypes })).rejects.toThrow(
-      'allowedInstanceTypes: must have at most 4096 characters together',
-    );
+    ).toBe(one);
+    expect(await hash({ tags: { Stage: 'production' } })).not.toBe(one);
+    expect(await hash({ ...asked, zones: 2 })).not.toBe(one);
   });
 });

@@ -1,30 +1,21 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  RELATION_MEMBER_OF,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkEnvironmentName,
   checkProvisionRequest,
-  checkRegionZones,
-  environmentFullName,
   EnvironmentSettings,
-  PRODUCT_PARAMETERS,
+  PARAMETER_FIELDS,
   ProvisionRequest,
-  RegionFacts,
-  regionParameters,
   resolveSettings,
   toProductParameters,
   userProfileName,
   Violation,
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
-import { checkSubnets } from './checkSubnets';
-import { placeInRegion, RegionReader } from './RegionReader';
-import { ProvisionSpec } from './types';
+import { OfferedTarget } from '../targets/types';
+import { placeEnvironment } from './network/placeEnvironment';
+import { RegionReader } from './RegionReader';
+import { AskedSpec, ProvisionSpec } from './types';
 
 /** https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisioningParameter.html */
 const MAX_PARAMETER_LENGTH = 4096;
@@ -39,106 +30,108 @@ export function normalizeRequest(request: ProvisionRequest): ProvisionRequest {
 }
 
 /** @throws InputError that names the field and the rule, where these cannot make a full name. */
-export function checkName(owner: string, name: string): string {
+export function checkName(owner: string, name: string): void {
   refuse(checkEnvironmentName(owner, name));
-  return environmentFullName(owner, name);
+}
+
+/** A request that breaks no rule of the portal's own. */
+export interface CheckedRequest {
+  readonly spec: AskedSpec;
+  readonly settings: EnvironmentSettings;
 }
 
 /**
- * Checks a request against every rule and fills in what it leaves out. AWS is asked last, so that
- * it is not asked for what is refused anyway.
+ * Checks a request against every rule that needs no answer of AWS's, and fills in what it leaves out.
  *
- * @param target - The target that it names.
+ * @param offered - The target that it names, as far as it offers something.
  * @throws InputError that names each field and its rule.
- * @throws AwsError where the target's region cannot be read.
+ * @throws CatalogAwayError
  */
 export async function checkProvision(
-  request: ProvisionRequest,
-  target: TargetConfig,
+  request: ProvisionRequest & { fullName: string },
+  offered: OfferedTarget,
   services: {
-    catalog: CatalogService;
-    auth: AuthService;
-    regions: RegionReader;
+    /** Whether a user is a member of a group, as it is decided for every one. */
+    isMember(userRef: string, groupRef: string): Promise<boolean>;
   },
-): Promise<ProvisionSpec> {
-  refuse(
-    checkProvisionRequest(request, {
-      ...target,
-      approvedDomains: [...target.approvedDomains],
-    }),
-  );
-  if (!(await isMember(request.profileUser, request.owner, services))) {
+): Promise<CheckedRequest> {
+  refuse([
+    ...offered.lacks.filter(({ field }) =>
+      new Map(Object.entries(request)).has(field),
+    ),
+    ...checkProvisionRequest(request, offered),
+  ]);
+  if (!(await services.isMember(request.profileUser, request.owner))) {
     refuse([
       { field: 'profileUser', rule: `must be a member of ${request.owner}` },
     ]);
   }
-  const settings = resolveSettings(request, target.choices);
+  const settings = resolveSettings(request, offered.choices);
   const identity = {
     name: request.name,
-    fullName: environmentFullName(request.owner, request.name),
+    fullName: request.fullName,
     owner: request.owner,
     profile: userProfileName(request.profileUser),
     profileUser: request.profileUser,
   };
-  const chosen = toProductParameters(identity, settings, target.region);
-  refuse(checkLengths(chosen));
-  const facts = await checkRegion(settings, target, services.regions);
+  const parameters = toProductParameters(identity, settings, offered.region);
+  refuse(checkLengths(parameters));
   return {
-    ...identity,
-    target: target.id,
-    parameters: { ...chosen, ...regionParameters(facts) },
+    settings,
+    spec: {
+      ...identity,
+      target: offered.id,
+      asked: { parameters, tags: request.tags ?? {} },
+    },
   };
 }
 
-async function checkRegion(
-  { zones, existingVpc, network }: EnvironmentSettings,
+/**
+ * Decides what AWS's answers decide of a checked request. AWS is asked last, so that it is not asked
+ * for what is refused anyway.
+ *
+ * @throws InputError that names each field and its rule.
+ * @throws AwsError where what is asked for cannot be read.
+ */
+export async function placeProvision(
+  { spec, settings }: CheckedRequest,
   target: TargetConfig,
+  offered: OfferedTarget,
   regions: RegionReader,
-): Promise<RegionFacts> {
-  const region = await regions.read(target);
-  refuse(
-    checkRegionZones(zones, { region: target.region, available: region.zones }),
+): Promise<ProvisionSpec> {
+  const { fullName, asked } = spec;
+  const placement = await placeEnvironment(
+    { fullName, settings },
+    target,
+    offered,
+    regions,
   );
-  if (!existingVpc) {
-    return placeInRegion(region, zones);
-  }
-  const { studioSubnetIds: ids } = existingVpc;
-  const found = await regions.subnets(target, ids);
-  refuse(checkSubnets(existingVpc, found, network.studioSubnetCidrs));
-  return placeInRegion(
-    region,
-    zones,
-    ids.map(id => found.find(subnet => subnet.id === id)?.zone ?? ''),
-  );
+  refuse(placement.violations);
+  const parameters = Object.entries({
+    ...asked.parameters,
+    ...placement.parameters,
+  }).filter(([name]) => offered.parameters.includes(name));
+  return {
+    ...spec,
+    version: offered.version,
+    parameters: Object.fromEntries(parameters),
+    reusedEndpoints: placement.reusedEndpoints.map(
+      ({ service, endpointId }) => ({ service, endpointId }),
+    ),
+    tags: { ...offered.tags, ...asked.tags },
+  };
 }
 
-/** Where a request names the lists that are one parameter each. */
-const LIST_FIELDS: Readonly<Record<string, string>> = {
-  [PRODUCT_PARAMETERS.teamDomains]: 'teamDomains',
-  [PRODUCT_PARAMETERS.allowedInstanceTypes]: 'allowedInstanceTypes',
-  [PRODUCT_PARAMETERS.breakGlassRoleArns]: 'breakGlassRoleArns',
-};
-
+/** No value of a parameter may be longer, of whatever field it is made. */
 function checkLengths(parameters: Record<string, string>): Violation[] {
-  return Object.entries(LIST_FIELDS)
-    .filter(([name]) => parameters[name].length > MAX_PARAMETER_LENGTH)
-    .map(([, field]) => ({
-      field,
+  return Object.entries(parameters)
+    .filter(([, value]) => value.length > MAX_PARAMETER_LENGTH)
+    .flatMap(([name]) => PARAMETER_FIELDS.get(name) ?? [])
+    .filter(({ follows }) => !follows)
+    .map(({ path }) => ({
+      field: path,
       rule: `must have at most ${MAX_PARAMETER_LENGTH} characters together`,
     }));
-}
-
-async function isMember(
-  user: string,
-  group: string,
-  { catalog, auth }: { catalog: CatalogService; auth: AuthService },
-): Promise<boolean> {
-  const entity = await catalog.getEntityByRef(user, {
-    credentials: await auth.getOwnServiceCredentials(),
-  });
-  return (entity?.relations ?? []).some(
-    ({ type, targetRef }) => type === RELATION_MEMBER_OF && targetRef === group,
-  );
 }
 
 function refuse(violations: readonly Violation[]): void {

@@ -1,6 +1,8 @@
 import { OperationEvent } from 'backstage-plugin-secure-studio-common';
 import { OperationProgress, StoredOperation } from './types';
 
+export const OPERATIONS = 'secure_studio_operations';
+
 export interface OperationRow {
   id: string;
   environment_name: string;
@@ -12,6 +14,8 @@ export interface OperationRow {
   attempt: number;
   due_at: string;
   retries: number;
+  failing_since: string | null;
+  absences: number;
   lease_owner: string | null;
   lease_until: string | null;
   idempotency_key: string;
@@ -27,8 +31,10 @@ export interface OperationRow {
   error: string | null;
   completed: number;
   total: number;
+  ended_by: string | null;
   created_at: string;
   updated_at: string;
+  progressed_at: string | null;
   finished_at: string | null;
 }
 
@@ -55,6 +61,8 @@ export function toStoredOperation(row: OperationRow): StoredOperation {
     attempt: row.attempt,
     dueAt: row.due_at,
     retries: row.retries,
+    failingSince: row.failing_since,
+    absences: row.absences,
     idempotencyKey: row.idempotency_key,
     requestHash: row.request_hash,
     spec: JSON.parse(row.request),
@@ -68,21 +76,24 @@ export function toStoredOperation(row: OperationRow): StoredOperation {
     error: row.error === null ? null : JSON.parse(row.error),
     completed: row.completed,
     total: row.total,
+    endedBy: row.ended_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    progressedAt: row.progressed_at ?? row.updated_at,
     finishedAt: row.finished_at,
   };
 }
 
-/** The columns that a worker writes. */
+/** The columns of what may be changed. */
 export function toProgressColumns(
   progress: OperationProgress,
 ): Partial<OperationRow> {
   return {
     state: progress.state,
     step: progress.step,
-    due_at: progress.dueAt,
     retries: progress.retries,
+    failing_since: progress.failingSince,
+    absences: progress.absences,
     terminate_token: progress.terminateToken,
     record_id: progress.recordId,
     provisioned_product_id: progress.provisionedProductId,
@@ -91,6 +102,7 @@ export function toProgressColumns(
     error: progress.error && JSON.stringify(progress.error),
     completed: progress.completed,
     total: progress.total,
+    ended_by: progress.endedBy,
   };
 }
 

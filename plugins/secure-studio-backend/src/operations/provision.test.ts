@@ -1,9 +1,4 @@
-import {
-  decideStart,
-  failureReason,
-  provisioningTags,
-  recordOutcome,
-} from './provision';
+import { decideStart, provisioningTags, recordOutcome } from './provision';
 import {
   anOperation,
   aProduct,
@@ -57,6 +52,21 @@ describe('decideStart', () => {
   it("waits while an earlier attempt's product changes", () => {
     const product = aProduct({ ...ofEarlier, status: 'UNDER_CHANGE' });
     expect(decideStart(operation, product, earlier).kind).toBe('wait');
+  });
+
+  it('follows what was abandoned while that changes, where the same is asked for', () => {
+    const abandoned = [{ ...earlier[0], state: 'abandoned' as const }];
+    const product = aProduct({ ...ofEarlier, status: 'UNDER_CHANGE' });
+    expect(decideStart(operation, product, abandoned)).toEqual({
+      kind: 'follow',
+      product,
+      recordId: 'rec-1',
+    });
+    const other = anOperation({
+      attempt: 2,
+      spec: aSpec({ parameters: { TeamDomains: '.invalid' } }),
+    });
+    expect(decideStart(other, product, abandoned).kind).toBe('wait');
   });
 
   it("adopts an earlier attempt's product that came up after all", () => {
@@ -118,40 +128,6 @@ describe('recordOutcome', () => {
     ['FAILED', 'failed'],
   ] as const)('of %s is %s', (status, outcome) => {
     expect(recordOutcome(aRecord({ status }))).toBe(outcome);
-  });
-});
-
-describe('failureReason', () => {
-  const record = aRecord({
-    status: 'FAILED',
-    errors: [{ code: 'ProvisioningError', description: 'The stack failed' }],
-  });
-
-  it('is the first failure, not the ones that it caused', () => {
-    const failure = (logicalId: string, message: string) => ({
-      logicalId,
-      resourceType: 'AWS::EC2::NatGateway',
-      status: 'CREATE_FAILED',
-      message,
-    });
-    expect(
-      failureReason(record, [
-        failure('Domain', 'Resource creation cancelled'),
-        failure('Nat', 'The maximum number of addresses has been reached.'),
-        failure('Other', 'Something after it'),
-      ]),
-    ).toEqual({
-      name: 'ProvisioningError',
-      message:
-        'Nat (AWS::EC2::NatGateway) CREATE_FAILED: The maximum number of addresses has been reached. · The stack failed',
-    });
-  });
-
-  it("is the record's own where the stack says nothing", () => {
-    expect(failureReason(record, []).message).toBe('The stack failed');
-    expect(failureReason(aRecord({ errors: [] }), []).message).toContain(
-      'gives no reason',
-    );
   });
 });
 

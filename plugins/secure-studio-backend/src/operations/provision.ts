@@ -1,12 +1,20 @@
 import { TAGS } from 'backstage-plugin-secure-studio-common';
-import { ProvisionedProduct, ProvisioningRecord } from '../aws';
+import { ProvisionedProductDetail, ProvisioningRecord } from '../aws';
 import { OperationError, ProvisionSpec, StoredOperation } from './types';
+
+/** Type of the record of a termination. */
+export const TERMINATION = 'TERMINATE_PROVISIONED_PRODUCT';
+
+/** A provisioned product as it is now, with the tags that it was provisioned with. */
+export interface FoundProduct extends ProvisionedProductDetail {
+  tags: Record<string, string>;
+}
 
 /** What to do about a request, given what Service Catalog has under the environment's name. */
 export type StartDecision =
   | { kind: 'provision' }
-  | { kind: 'follow'; product: ProvisionedProduct; recordId: string }
-  | { kind: 'clean'; product: ProvisionedProduct }
+  | { kind: 'follow'; product: FoundProduct; recordId: string }
+  | { kind: 'clean'; product: FoundProduct }
   | { kind: 'wait'; message: string }
   | { kind: 'fail'; error: OperationError };
 
@@ -19,7 +27,7 @@ export type StartDecision =
  */
 export function decideStart(
   operation: StoredOperation,
-  product: ProvisionedProduct | undefined,
+  product: FoundProduct | undefined,
   earlier: readonly StoredOperation[],
 ): StartDecision {
   if (!product) {
@@ -31,24 +39,28 @@ export function decideStart(
   const origin = earlier.find(
     attempt => attempt.provisionToken === product.idempotencyToken,
   );
-  if (!origin || !hasTags(product, operation.spec)) {
+  // By the tags of that attempt, since the environment may have another owner by now.
+  if (!origin || !hasTags(product, origin.spec)) {
     return fail(
       'NameTaken',
       `Service Catalog has a provisioned product ${product.id} with the name '${product.name}' that the portal did not provision for this environment. Choose another name, or have it terminated.`,
     );
   }
+  const asksForTheSame = origin.requestHash === operation.requestHash;
   switch (product.status) {
     case 'ERROR':
       return { kind: 'clean', product };
     case 'UNDER_CHANGE':
     case 'PLAN_IN_PROGRESS':
+      if (origin.state === 'abandoned' && asksForTheSame) {
+        return follow(product);
+      }
       return {
         kind: 'wait',
         message: `Waiting for ${product.id} of an earlier attempt, which Service Catalog still changes`,
       };
     default:
-      return product.status === 'AVAILABLE' &&
-        origin.requestHash === operation.requestHash
+      return product.status === 'AVAILABLE' && asksForTheSame
         ? follow(product)
         : fail(
             'NameTaken',
@@ -57,7 +69,7 @@ export function decideStart(
   }
 }
 
-function follow(product: ProvisionedProduct): StartDecision {
+function follow(product: FoundProduct): StartDecision {
   const recordId = product.lastProvisioningRecordId ?? product.lastRecordId;
   return recordId
     ? { kind: 'follow', product, recordId }
@@ -71,16 +83,16 @@ function fail(name: string, message: string): StartDecision {
   return { kind: 'fail', error: { name, message } };
 }
 
-function hasTags({ tags }: ProvisionedProduct, spec: ProvisionSpec): boolean {
+function hasTags({ tags }: FoundProduct, spec: ProvisionSpec): boolean {
   return (
     tags[TAGS.environment] === spec.fullName && tags[TAGS.team] === spec.owner
   );
 }
 
+export type RecordOutcome = 'open' | 'rollingBack' | 'succeeded' | 'failed';
+
 /** Whether a record has ended, and how. `IN_PROGRESS_IN_ERROR` is not an end: AWS rolls back then. */
-export function recordOutcome(
-  record: ProvisioningRecord,
-): 'open' | 'rollingBack' | 'succeeded' | 'failed' {
+export function recordOutcome(record: ProvisioningRecord): RecordOutcome {
   switch (record.status) {
     case 'SUCCEEDED':
       return 'succeeded';
@@ -93,51 +105,13 @@ export function recordOutcome(
   }
 }
 
-/** What a stack event says of a failure. */
-export interface StackFailure {
-  logicalId?: string | null;
-  resourceType?: string | null;
-  status?: string | null;
-  message?: string | null;
-}
-
-/**
- * Why a record failed: the first failure in the stack's events, since CloudFormation cancels the rest because
- * of it, and what Service Catalog says.
- *
- * @param failures - Stack events that say that something failed, oldest first.
- */
-export function failureReason(
-  record: ProvisioningRecord,
-  failures: readonly StackFailure[],
-): OperationError {
-  const cause = failures.find(
-    ({ message, resourceType }) =>
-      message &&
-      resourceType !== 'AWS::CloudFormation::Stack' &&
-      !/^Resource (creation|update) cancelled/i.test(message),
-  );
-  const said = record.errors.map(({ description }) => description);
-  const reasons = cause
-    ? [
-        `${cause.logicalId} (${cause.resourceType}) ${cause.status}: ${cause.message}`,
-        ...said.filter(text => !text.includes(cause.message ?? '')),
-      ]
-    : said;
-  return {
-    name: record.errors[0]?.code || 'ProvisioningFailed',
-    message:
-      reasons.join(' · ') ||
-      `Service Catalog's record ${record.id} failed and gives no reason`,
-  };
-}
-
-/** The provisioned product's tags. */
+/** The provisioned product's tags. None that is asked for takes the place of one of the portal's. */
 export function provisioningTags(
   spec: ProvisionSpec,
   portalId: string,
 ): Record<string, string> {
   return {
+    ...spec.tags,
     [TAGS.environment]: spec.fullName,
     [TAGS.team]: spec.owner,
     [TAGS.portal]: portalId,

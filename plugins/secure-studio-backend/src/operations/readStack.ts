@@ -1,7 +1,11 @@
-import { AwsGateways } from '../aws';
-import { TargetConfig } from '../config';
-import { OperationStore } from './OperationStore';
+import { AwsGateways, AwsTarget, ProvisioningRecord } from '../aws';
+import { OperationEventLog } from './OperationEventLog';
 import { NewOperationEvent, StoredOperation } from './types';
+
+export interface StackReading {
+  aws: AwsGateways;
+  events: Pick<OperationEventLog, 'lastSourceEventId'>;
+}
 
 /** How far the stack of an operation's provisioned product is. */
 export interface StackProgress {
@@ -12,39 +16,69 @@ export interface StackProgress {
   stackEvents: NewOperationEvent[];
 }
 
-/** Service Catalog names the stack only once it has begun: until then there is nothing to read. */
+/**
+ * The ARN of a provisioned product's stack; null where it has none yet, or none any more.
+ *
+ * The name is Service Catalog's own, made of account and product: a search would find what it has indexed by
+ * now, and by the environment's name perhaps a stranger's.
+ */
+export async function findStackArn(
+  target: AwsTarget,
+  provisionedProductId: string,
+  aws: AwsGateways,
+): Promise<string | null> {
+  const stack = await aws
+    .cloudFormation(target, 'read')
+    .describeStack(`SC-${target.accountId}-${provisionedProductId}`);
+  return stack?.arn ?? null;
+}
+
+/** How far the stack is that the record makes, with the events since the record began. */
 export async function readStack(
   operation: StoredOperation,
-  target: TargetConfig,
-  { aws, operations }: { aws: AwsGateways; operations: OperationStore },
+  record: ProvisioningRecord,
+  target: AwsTarget,
+  { aws, events }: StackReading,
 ): Promise<StackProgress> {
+  const { completed, total } = operation;
   const stackArn =
     operation.stackArn ??
-    (
-      await aws
-        .serviceCatalog(target, 'read')
-        .findProvisionedProductByName(operation.environment)
-    )?.stackArn;
+    record.stackArn ??
+    (await findStackArn(target, record.provisionedProductId, aws));
   if (!stackArn) {
-    const { completed, total } = operation;
-    return { stackArn: null, completed, total, stackEvents: [] };
+    return { stackArn, completed, total, stackEvents: [] };
   }
-  const cloudFormation = aws.cloudFormation(target, 'read');
-  const afterEventId = await operations.events.lastSourceEventId(operation.id);
-  const events = await cloudFormation.listStackEvents(stackArn, {
-    afterEventId,
+  const stackEvents = await readEvents(operation, record, stackArn, {
+    aws,
+    events,
+    target,
   });
-  return {
-    stackArn,
-    ...(await cloudFormation.stackProgress(stackArn)),
-    stackEvents: events.map(event => ({
-      source: 'cloudformation',
-      sourceEventId: event.id,
-      occurredAt: event.occurredAt,
-      logicalId: event.logicalId,
-      resourceType: event.resourceType,
-      status: event.status,
-      message: event.statusReason,
-    })),
-  };
+  const progress = await aws
+    .cloudFormation(target, 'read')
+    .stackProgress(stackArn);
+  return { stackArn, ...progress, stackEvents };
+}
+
+/** The stack's events since the record began that are not in the operation's log yet. */
+export async function readEvents(
+  operation: StoredOperation,
+  record: ProvisioningRecord,
+  stackArn: string,
+  { aws, events, target }: StackReading & { target: AwsTarget },
+): Promise<NewOperationEvent[]> {
+  const found = await aws
+    .cloudFormation(target, 'read')
+    .listStackEvents(stackArn, {
+      afterEventId: await events.lastSourceEventId(operation.id),
+      since: record.createdAt,
+    });
+  return found.map(event => ({
+    source: 'cloudformation',
+    sourceEventId: event.id,
+    occurredAt: event.occurredAt,
+    logicalId: event.logicalId,
+    resourceType: event.resourceType,
+    status: event.status,
+    message: event.statusReason,
+  }));
 }

@@ -39,15 +39,32 @@ describe('decideSubmission', () => {
     },
   );
 
-  it('starts a new attempt with the same key after a failure', () => {
-    const operation = anOperation({ state: 'failed', attempt: 3 });
-    expect(
-      decideSubmission(spec, {
-        sameKey: operation,
-        environment: anEnvironment(),
-        latest: operation,
-      }),
-    ).toEqual({ kind: 'attempt', attempt: 4, environment: 'replace' });
+  it.each(['failed', 'cancelled', 'abandoned'] as const)(
+    'starts a new attempt with the same key after it %s',
+    state => {
+      const operation = anOperation({ state, attempt: 3 });
+      expect(
+        decideSubmission(spec, {
+          sameKey: operation,
+          environment: anEnvironment(),
+          latest: operation,
+        }),
+      ).toEqual({ kind: 'attempt', attempt: 4, environment: 'replace' });
+    },
+  );
+
+  it('takes another key for the same request after it was abandoned, and no other request', () => {
+    const held = {
+      sameKey: undefined,
+      environment: anEnvironment(),
+      latest: anOperation({ state: 'abandoned' }),
+    };
+    expect(decideSubmission(spec, held).kind).toBe('attempt');
+    const other = aSpec({ parameters: { TeamDomains: '.invalid' } });
+    expect(decideSubmission(other, held)).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('may be on AWS'),
+    });
   });
 
   it('refuses the same key for something else', () => {
@@ -86,7 +103,22 @@ describe('nameHeldReason', () => {
       'of another group, even a failed one',
       anEnvironment({ owner: 'group:other/team-a' }),
       failed,
-      'another group',
+      'The name team-a-research is not free',
+    ],
+    [
+      'of another group that is gone',
+      anEnvironment({
+        owner: 'group:other/team-a',
+        terminatedAt: '2026-01-02',
+      }),
+      succeeded,
+      'The name team-a-research is not free',
+    ],
+    [
+      'that the group knows by another name, even a failed one',
+      anEnvironment({ shortName: 'other' }),
+      failed,
+      'The name team-a-research is not free',
     ],
     ['that is open', anEnvironment(), anOperation(), 'being provisioned'],
     ['that exists', anEnvironment(), succeeded, 'already'],
@@ -94,7 +126,13 @@ describe('nameHeldReason', () => {
       'that failed on another target',
       anEnvironment({ target: 'other' }),
       failed,
-      'failed on the target other',
+      'did not succeed on the target other',
+    ],
+    [
+      'that was abandoned, while nobody knows what is asked for',
+      anEnvironment(),
+      anOperation({ state: 'abandoned' }),
+      'abandoned',
     ],
   ])(
     'holds the name of an environment %s',
@@ -103,11 +141,35 @@ describe('nameHeldReason', () => {
     },
   );
 
+  it('says by which full name the group has an environment of the name', () => {
+    const namesake = anEnvironment({ name: 'team-b--research' });
+    expect(
+      nameHeldReason(spec, {
+        environment: undefined,
+        namesake,
+        latest: undefined,
+      }),
+    ).toBe(
+      'There is an environment team-b--research already, which group:default/team-a knows as research',
+    );
+  });
+
   it.each([
     ['failed', anEnvironment(), failed],
+    ['was cancelled', anEnvironment(), anOperation({ state: 'cancelled' })],
+    [
+      'was abandoned and is gone',
+      anEnvironment({ terminatedAt: '2026-01-02' }),
+      anOperation({ state: 'abandoned' }),
+    ],
     [
       'is gone, wherever it was',
       anEnvironment({ terminatedAt: '2026-01-02', target: 'other' }),
+      succeeded,
+    ],
+    [
+      'is gone, by whatever name the group knew it',
+      anEnvironment({ terminatedAt: '2026-01-02', shortName: 'other' }),
       succeeded,
     ],
   ])('frees the name of one that %s', (_, environment, latest) => {

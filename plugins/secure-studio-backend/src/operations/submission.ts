@@ -1,7 +1,7 @@
 import { PRODUCT_PARAMETERS } from 'backstage-plugin-secure-studio-common';
 import { createHash } from 'node:crypto';
 import { EnvironmentRecord } from '../environments/types';
-import { ProvisionSpec, StoredOperation } from './types';
+import { AskedSpec, StoredOperation } from './types';
 
 const REGION_PARAMETERS: readonly string[] = [
   PRODUCT_PARAMETERS.availabilityZones,
@@ -12,8 +12,10 @@ const REGION_PARAMETERS: readonly string[] = [
 export interface Held {
   /** The latest attempt with the request's idempotency key. */
   sameKey: StoredOperation | undefined;
-  /** The environment that has the name. */
+  /** The environment that has the full name. */
   environment: EnvironmentRecord | undefined;
+  /** The environment, not gone, that the same group knows by the same name. */
+  namesake?: EnvironmentRecord;
   /** That environment's latest operation. */
   latest: StoredOperation | undefined;
 }
@@ -26,21 +28,22 @@ export type SubmissionDecision =
 
 /** Decides whether a checked request starts an attempt. */
 export function decideSubmission(
-  spec: ProvisionSpec,
+  spec: AskedSpec,
   held: Held,
 ): SubmissionDecision {
   const { sameKey } = held;
-  if (sameKey && sameKey.requestHash !== requestHash(spec)) {
+  const hash = requestHash(spec);
+  if (sameKey && sameKey.requestHash !== hash) {
     return {
       kind: 'refuse',
       reason:
         'This idempotency key was used for another request. Use a new key for a new request.',
     };
   }
-  if (sameKey && sameKey.state !== 'failed') {
+  if (sameKey?.state === 'open' || sameKey?.state === 'succeeded') {
     return { kind: 'same', operation: sameKey };
   }
-  const reason = nameHeldReason(spec, held);
+  const reason = nameHeldReason({ ...spec, requestHash: hash }, held);
   if (reason) {
     return { kind: 'refuse', reason };
   }
@@ -51,21 +54,38 @@ export function decideSubmission(
   };
 }
 
+/** Who wants a name, and for what as far as that is known. */
+export interface NameRequest {
+  fullName: string;
+  owner: string;
+  /** The environment's name without its group's. */
+  name: string;
+  target?: string;
+  requestHash?: string;
+}
+
+/** Says the same whatever has the name, so that nobody learns what strangers have. */
+export function notFree(fullName: string): string {
+  return `The name ${fullName} is not free`;
+}
+
 /**
  * Why a request may not have its name: undefined where it is free, or where what had it failed or is gone.
- *
- * @param request - Without a target where that is not chosen yet.
+ * What was abandoned may be on AWS: it keeps its name for those who ask for the same, and follow it again.
  */
 export function nameHeldReason(
-  request: { fullName: string; owner: string; target?: string },
-  { environment, latest }: Pick<Held, 'environment' | 'latest'>,
+  request: NameRequest,
+  { environment, namesake, latest }: Omit<Held, 'sameKey'>,
 ): string | undefined {
-  const { fullName, owner, target } = request;
+  const { fullName, owner, name, target } = request;
+  if (namesake && namesake.name !== fullName) {
+    return `There is an environment ${namesake.name} already, which ${owner} knows as ${name}`;
+  }
   if (!environment) {
     return undefined;
   }
   if (environment.owner !== owner) {
-    return `The name ${fullName} is taken by an environment of another group`;
+    return notFree(fullName);
   }
   if (latest?.state === 'open') {
     return `An environment ${fullName} is being provisioned`;
@@ -73,21 +93,31 @@ export function nameHeldReason(
   if (environment.terminatedAt) {
     return undefined;
   }
-  if (latest?.state !== 'failed') {
+  if (environment.shortName !== name) {
+    return notFree(fullName);
+  }
+  if (!latest || latest.state === 'succeeded') {
     return `There is an environment ${fullName} already`;
   }
+  if (
+    latest.state === 'abandoned' &&
+    latest.requestHash !== request.requestHash
+  ) {
+    return `${fullName} was asked for and abandoned, and may be on AWS: ask for the same again to follow it, or choose another name`;
+  }
   return target && environment.target !== target
-    ? `Provisioning ${fullName} failed on the target ${environment.target}, where something may be left to clean up: ask for it there again, or choose another name`
+    ? `Provisioning ${fullName} did not succeed on the target ${environment.target}, where something may be left to clean up: ask for it there again, or choose another name`
     : undefined;
 }
 
 /**
- * Equal for requests that ask for the same, whatever AWS said of the region at the time.
+ * Equal for requests that ask for the same, whatever AWS said at the time and the target adds.
  */
-export function requestHash(spec: ProvisionSpec): string {
-  const chosen = Object.entries(spec.parameters)
-    .filter(([name]) => !REGION_PARAMETERS.includes(name))
-    .sort(([one], [other]) => one.localeCompare(other, 'en-US'));
+export function requestHash(spec: AskedSpec): string {
+  const chosen = sorted(spec.asked.parameters).filter(
+    ([name]) => !REGION_PARAMETERS.includes(name),
+  );
+  const tags = sorted(spec.asked.tags);
   return createHash('sha256')
     .update(
       JSON.stringify([
@@ -97,7 +127,14 @@ export function requestHash(spec: ProvisionSpec): string {
         spec.profile,
         spec.profileUser,
         chosen,
+        ...(tags.length > 0 ? [tags] : []),
       ]),
     )
     .digest('hex');
+}
+
+function sorted(values: Record<string, string>): [string, string][] {
+  return Object.entries(values).sort(([one], [other]) =>
+    one.localeCompare(other, 'en-US'),
+  );
 }

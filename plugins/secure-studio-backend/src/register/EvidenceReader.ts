@@ -15,7 +15,7 @@ export class EvidenceReader {
     const [details, profiles] = await Promise.all([
       this.gateways
         .serviceCatalog(target, 'read')
-        .describeProvisionedProduct(product.id),
+        .describeProvisionedProduct({ id: product.id }),
       this.profiles(product, target),
     ]);
     return {

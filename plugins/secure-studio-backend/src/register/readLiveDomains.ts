@@ -1,5 +1,5 @@
 import { AwsGateways, AwsTarget } from '../aws';
-import { readAllowlist } from '../environments/sections/allowlist';
+import { describeAllowlist } from '../environments/sections/allowlist';
 import { createLiveSource } from '../environments/SectionSource';
 
 /**
@@ -18,9 +18,9 @@ export async function readLiveDomains(
   if (!stack || Object.keys(stack.outputs).length === 0) {
     return [];
   }
-  const { team } = await readAllowlist(
+  const { data } = await describeAllowlist(
     createLiveSource(gateways, target),
     stack,
   );
-  return team.domains;
+  return data.team.domains;
 }

@@ -3,7 +3,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
-import { Caller, resolveCaller } from '../access';
+import { Caller, Leads, Membership, resolveCaller } from '../access';
 
 /** Finds out on whose behalf a request is made. */
 export type CallerOf = (request: Request) => Promise<Caller>;
@@ -11,12 +11,14 @@ export type CallerOf = (request: Request) => Promise<Caller>;
 export function createCallerOf(options: {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
+  membership: Membership;
+  leads: Leads;
   groups: { admins: string; reviewers: string };
 }): CallerOf {
-  const { httpAuth, userInfo, groups } = options;
+  const { httpAuth, groups, ...services } = options;
   return async request =>
     resolveCaller(
       await httpAuth.credentials(request, { allow: ['user', 'service'] }),
-      { userInfo, ...groups },
+      { ...services, admins: groups.admins, reviewers: groups.reviewers },
     );
 }

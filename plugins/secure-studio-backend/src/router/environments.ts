@@ -2,6 +2,8 @@ import { Request, Router } from 'express';
 import {
   Authorizer,
   environmentNotFound,
+  isLead,
+  mayEndOperation,
   requireUser,
   UserCaller,
 } from '../access';
@@ -39,9 +41,16 @@ export function registerEnvironmentRoutes(
     return { environment, user };
   }
 
+  const describe = (environment: EnvironmentRecord, user: UserCaller) =>
+    views.describe(environment, {
+      userRef: user.userRef,
+      mayEnd: operation =>
+        mayEndOperation(user, operation, environment, isLead),
+    });
+
   router.get('/environments/:name', async (request, response) => {
     const { environment, user } = await requireReadable(request);
-    const view = await views.describe(environment, user.userRef);
+    const view = await describe(environment, user);
     if (!environment.terminatedAt) {
       liveReads.touch(environment, user.userRef, view.snapshots);
     }
@@ -56,7 +65,7 @@ export function registerEnvironmentRoutes(
     await liveReads.refresh(environment, user.userRef, section);
     const refreshed =
       (await environments.find(environment.name)) ?? environment;
-    const view = await views.describe(refreshed, user.userRef);
+    const view = await describe(refreshed, user);
     response.json(view.environment);
   });
 }

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { CustomErrorBase, isError, toError } from '@backstage/errors';
 import { ErrorRequestHandler } from 'express';
 import { randomUUID } from 'node:crypto';
+import { CatalogAwayError } from '../access/CatalogReader';
 import { TooManyRequestsError } from '../access/TooManyRequestsError';
 import { AwsError } from '../aws';
 import { DATABASE_RETRY_AFTER, isDatabaseAway } from '../databaseErrors';
@@ -51,6 +52,7 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
 function told(error: unknown): (Error & { retryAfter?: number }) | undefined {
   if (
     error instanceof AwsError ||
+    error instanceof CatalogAwayError ||
     error instanceof TooManyRequestsError ||
     error instanceof MethodNotAllowedError ||
     error instanceof PayloadTooLargeError

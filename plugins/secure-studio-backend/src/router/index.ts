@@ -11,6 +11,11 @@ import {
   registerEnvironmentRoutes,
 } from './environments';
 import { createErrorHandler } from './errors';
+import { LeadRoutesDependencies, registerLeadRoutes } from './leads';
+import {
+  InventoryRoutesDependencies,
+  registerInventoryRoutes,
+} from './inventory';
 import {
   NameAvailabilityRouteDependencies,
   registerNameAvailabilityRoute,
@@ -19,6 +24,7 @@ import {
   OperationRoutesDependencies,
   registerOperationRoutes,
 } from './operations';
+import { OwnerRouteDependencies, registerOwnerRoute } from './owner';
 import {
   ProvisionRouteDependencies,
   registerProvisionRoute,
@@ -28,6 +34,7 @@ import {
   StudioUrlRoutesDependencies,
 } from './studioUrl';
 import { registerTargetRoutes, TargetRoutesDependencies } from './targets';
+import { registerTeamRoutes, TeamRoutesDependencies } from './teams';
 import {
   registerUnregisteredRoutes,
   UnregisteredRoutesDependencies,
@@ -37,11 +44,15 @@ import { createValidatedRouter } from './validation';
 /** What the routes need. */
 export type RouterDependencies = EnvironmentListRouteDependencies &
   EnvironmentRoutesDependencies &
+  InventoryRoutesDependencies &
+  LeadRoutesDependencies &
   NameAvailabilityRouteDependencies &
   OperationRoutesDependencies &
+  OwnerRouteDependencies &
   ProvisionRouteDependencies &
   StudioUrlRoutesDependencies &
   TargetRoutesDependencies &
+  TeamRoutesDependencies &
   UnregisteredRoutesDependencies & { logger: LoggerService };
 
 /** The API that openapi.yaml describes. */
@@ -59,12 +70,16 @@ export function createRouter(dependencies: RouterDependencies): Router {
 function createRoutes(dependencies: RouterDependencies): Router {
   const router = PromiseRouter();
   registerTargetRoutes(router, dependencies);
+  registerTeamRoutes(router, dependencies);
+  registerLeadRoutes(router, dependencies);
   registerNameAvailabilityRoute(router, dependencies);
   registerProvisionRoute(router, dependencies);
   registerEnvironmentListRoute(router, dependencies);
   registerUnregisteredRoutes(router, dependencies);
   registerEnvironmentRoutes(router, dependencies);
+  registerOwnerRoute(router, dependencies);
   registerStudioUrlRoutes(router, dependencies);
   registerOperationRoutes(router, dependencies);
+  registerInventoryRoutes(router, dependencies);
   return router;
 }

@@ -1,16 +1,15 @@
 import {
   checkEnvironmentName,
-  environmentFullName,
   NameAvailability,
 } from 'backstage-plugin-secure-studio-common';
 import { Router } from 'express';
 import { canonicalRef, requireMember } from '../access';
-import { ProvisionRequests } from '../operations/ProvisionRequests';
+import { EnvironmentNames } from '../operations/EnvironmentNames';
 import { CallerOf } from './caller';
 
 export interface NameAvailabilityRouteDependencies {
   caller: CallerOf;
-  requests: ProvisionRequests;
+  names: EnvironmentNames;
 }
 
 /** GET /name-availability: so that a form can say it before the request is made. */
@@ -18,7 +17,7 @@ export function registerNameAvailabilityRoute(
   router: Router,
   dependencies: NameAvailabilityRouteDependencies,
 ): void {
-  const { requests } = dependencies;
+  const { names } = dependencies;
 
   router.get('/name-availability', async (request, response) => {
     const caller = await dependencies.caller(request);
@@ -28,11 +27,11 @@ export function registerNameAvailabilityRoute(
     };
     const owner = canonicalRef(ownerRef);
     requireMember(caller, owner);
-    const fullName = environmentFullName(owner, name);
+    const fullName = await names.fullNameOf(owner, name);
     const [violation] = checkEnvironmentName(owner, name);
     const reason = violation
       ? `${violation.field}: ${violation.rule}`
-      : await requests.nameHeldReason({ fullName, owner });
+      : await names.heldReason({ fullName, owner, name });
     const answer: NameAvailability = {
       fullName,
       available: reason === undefined,

@@ -1,13 +1,19 @@
-import { AuditorService, AuthService } from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ProvisionPlan,
   ProvisionRequest,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Router } from 'express';
-import { Authorizer, requireUser, UserCaller } from '../access';
+import {
+  Authorizer,
+  isLead,
+  mayEndOperation,
+  Membership,
+  requireUser,
+  UserCaller,
+} from '../access';
 import { RateLimits } from '../access/RateLimits';
 import { audit } from '../audit';
 import { TargetConfig } from '../config';
@@ -15,22 +21,27 @@ import {
   checkName,
   checkProvision,
   normalizeRequest,
+  placeProvision,
 } from '../operations/checkProvision';
+import { EnvironmentNames } from '../operations/EnvironmentNames';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
+import { requestHash } from '../operations/submission';
 import { toOperation } from '../operations/toOperation';
 import { ProvisionSpec } from '../operations/types';
+import { TargetReader } from '../targets/TargetReader';
 import { CallerOf } from './caller';
 
 export interface ProvisionRouteDependencies {
   caller: CallerOf;
   authorizer: Authorizer;
   targets: readonly TargetConfig[];
+  targetReader: TargetReader;
+  membership: Membership;
+  names: EnvironmentNames;
   requests: ProvisionRequests;
   limits: RateLimits;
   regions: RegionReader;
-  catalog: CatalogService;
-  auth: AuthService;
   auditor: AuditorService;
   publish(event: EnvironmentEvent): Promise<void>;
 }
@@ -40,21 +51,20 @@ export function registerProvisionRoute(
   router: Router,
   dependencies: ProvisionRouteDependencies,
 ): void {
-  const { requests, auditor, publish, targets, authorizer } = dependencies;
+  const { names, requests, regions, auditor, publish, targets, targetReader } =
+    dependencies;
 
   /** Who may not ask is told so before anything is said of the target. */
-  async function check(
-    user: UserCaller,
-    request: ProvisionRequest,
-  ): Promise<ProvisionSpec> {
-    const fullName = checkName(request.owner, request.name);
+  async function check(user: UserCaller, request: ProvisionRequest) {
+    checkName(request.owner, request.name);
+    const fullName = await names.fullNameOf(request.owner, request.name);
     const target = targets.find(({ id }) => id === request.target);
     if (!target) {
       throw new InputError(
         `target: must be a target that is open to ${request.owner}`,
       );
     }
-    await authorizer.requireCreate(
+    await dependencies.authorizer.requireCreate(
       user,
       { name: fullName, owner: request.owner, target: target.id },
       target,
@@ -63,7 +73,31 @@ export function registerProvisionRoute(
       person: user.userRef,
       team: request.owner,
     });
-    return checkProvision(request, target, dependencies);
+    const offered = await targetReader.offer(target);
+    const checked = await checkProvision({ ...request, fullName }, offered, {
+      isMember: (userRef, groupRef) =>
+        dependencies.membership.isMember(userRef, groupRef, user),
+    });
+    return {
+      checked,
+      place: () => placeProvision(checked, target, offered, regions),
+    };
+  }
+
+  /** A request that comes again is not held against what it made itself. */
+  async function submit(
+    { checked, place }: Awaited<ReturnType<typeof check>>,
+    submission: { idempotencyKey: string; initiator: string },
+  ) {
+    const same = await requests.findSame(
+      checked.spec,
+      submission.idempotencyKey,
+    );
+    if (same) {
+      return same;
+    }
+    await names.requireUnhidden(checked.spec.fullName);
+    return requests.submit({ ...submission, spec: await place() });
   }
 
   router.post('/environments', async (request, response) => {
@@ -72,8 +106,13 @@ export function registerProvisionRoute(
     // The validation made a boolean of it.
     const { dryRun } = request.query as unknown as { dryRun?: boolean };
     if (dryRun) {
-      const spec = await check(user, body);
-      const reason = await requests.refusalOf(spec);
+      const { place } = await check(user, body);
+      const spec = await place();
+      const reason =
+        (await names.heldReason({
+          ...spec,
+          requestHash: requestHash(spec),
+        })) ?? (await requests.quotaReason(spec));
       if (reason) {
         throw new ConflictError(reason);
       }
@@ -89,9 +128,7 @@ export function registerProvisionRoute(
         meta: { owner: body.owner, name: body.name, target: body.target },
       },
       async () => {
-        const spec = await check(user, body);
-        const result = await requests.submit({
-          spec,
+        const result = await submit(await check(user, body), {
           idempotencyKey: request.header('Idempotency-Key') ?? '',
           initiator: user.userRef,
         });
@@ -104,13 +141,15 @@ export function registerProvisionRoute(
       change: 'requested',
       operationId: operation.id,
     });
-    response.status(202).json(toOperation(operation));
+    const mayEnd = mayEndOperation(user, operation, body, isLead);
+    response.status(202).json(toOperation(operation, mayEnd));
   });
 }
 
 function toPlan({
   profileUser: _,
   name: __,
+  asked: ___,
   ...plan
 }: ProvisionSpec): ProvisionPlan {
   return plan;

@@ -1,21 +1,40 @@
 import { Router } from 'express';
-import { DEFAULT_NETWORK, Target } from 'backstage-plugin-secure-studio-common';
-import { isMember, isOpenTo, requireMember, requireUser } from '../access';
+import {
+  DEFAULT_NETWORK,
+  KNOWN_PARAMETERS,
+  Target,
+} from 'backstage-plugin-secure-studio-common';
+import { isOpenTo, requireMember, requireUser } from '../access';
 import { TargetConfig } from '../config';
+import { TargetReader, TargetView } from '../targets/TargetReader';
 import { CallerOf } from './caller';
 
 export interface TargetRoutesDependencies {
   caller: CallerOf;
   targets: readonly TargetConfig[];
+  targetReader: TargetReader;
 }
 
-function toTarget(target: TargetConfig): Target {
+/** Of a target that cannot be used, what its configuration alone says. */
+function toTarget(target: TargetConfig, view: TargetView): Target {
+  const { choices, parameters, tagFields } =
+    'offered' in view
+      ? view.offered
+      : {
+          choices: target.choices,
+          parameters: [...KNOWN_PARAMETERS],
+          tagFields: [],
+        };
   return {
     id: target.id,
     accountId: target.accountId,
     region: target.region,
+    version: target.version,
+    parameters,
+    problem: 'problem' in view ? view.problem : null,
     approvedDomains: [...target.approvedDomains],
-    choices: target.choices,
+    choices,
+    tagFields,
     network: DEFAULT_NETWORK,
   };
 }
@@ -23,7 +42,7 @@ function toTarget(target: TargetConfig): Target {
 /** GET /targets */
 export function registerTargetRoutes(
   router: Router,
-  { caller, targets }: TargetRoutesDependencies,
+  { caller, targets, targetReader }: TargetRoutesDependencies,
 ): void {
   router.get('/targets', async (request, response) => {
     const user = requireUser(await caller(request));
@@ -31,14 +50,16 @@ export function registerTargetRoutes(
     if (typeof owner === 'string') {
       requireMember(user, owner);
     }
-    const groups =
-      typeof owner === 'string'
-        ? [owner]
-        : user.ownershipRefs.filter(ref => isMember(user, ref));
+    const groups = typeof owner === 'string' ? [owner] : user.groups;
+    const open = targets.filter(target =>
+      groups.some(group => isOpenTo(target, group)),
+    );
     response.json({
-      items: targets
-        .filter(target => groups.some(group => isOpenTo(target, group)))
-        .map(toTarget),
+      items: await Promise.all(
+        open.map(async target =>
+          toTarget(target, await targetReader.describe(target)),
+        ),
+      ),
     });
   });
 }

@@ -108,6 +108,214 @@ export const spec = {
         }
       }
     },
+    "/teams": {
+      "get": {
+        "operationId": "ListTeams",
+        "description": "The groups whose member the caller is, and what the caller may do beside that.",
+        "responses": {
+          "200": {
+            "description": "The groups, by title, and the caller's part in the portal.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items",
+                    "isAdmin",
+                    "isReviewer"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "maxItems": 1000,
+                      "items": {
+                        "$ref": "#/components/schemas/Team"
+                      }
+                    },
+                    "isAdmin": {
+                      "description": "Whether the caller is a platform admin.",
+                      "type": "boolean"
+                    },
+                    "isReviewer": {
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/teams/members": {
+      "get": {
+        "operationId": "ListTeamMembers",
+        "description": "The members of a group of the caller's, or of any where the caller is a platform admin: those who may be the user of a profile.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "description": "Part of a name or address.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "required": false,
+            "description": "Entity ref of the one user who is looked for.",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The members, at most 50, by title.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items",
+                    "hasMore"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "maxItems": 50,
+                      "items": {
+                        "$ref": "#/components/schemas/TeamMember"
+                      }
+                    },
+                    "hasMore": {
+                      "description": "Whether there are others, whom a search finds.",
+                      "type": "boolean"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/teams/leads": {
+      "get": {
+        "operationId": "ListLeads",
+        "description": "Who leads a group, and by what. For its members, reviewers and platform admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The leads.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Lead"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "AppointLead",
+        "description": "Makes a user of the catalog a lead of a group. For platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "owner",
+                  "user"
+                ],
+                "properties": {
+                  "owner": {
+                    "description": "The group, which the catalog has.",
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "user": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "The user is appointed, now or before."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "DismissLead",
+        "description": "Takes an appointment back. Who leads by the group's annotation or by a group of leads still does. For platform admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TeamOwner"
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "The user is not appointed any more."
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/environments": {
       "get": {
         "operationId": "ListEnvironments",
@@ -450,6 +658,42 @@ export const spec = {
         }
       }
     },
+    "/environments/{name}/owner": {
+      "put": {
+        "operationId": "GiveEnvironment",
+        "description": "Gives an environment to another group that the catalog has. Its full name stays, and so do its profiles; those of users who are not members of the new group cannot be opened. For platform admins, while no operation is open.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/EnvironmentName"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OwnerChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Whose it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ChangedOwner"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/environments/{name}/studio-url": {
       "post": {
         "operationId": "CreateStudioUrl",
@@ -493,6 +737,100 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/StudioUrl"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory": {
+      "get": {
+        "operationId": "ListInventory",
+        "description": "What the last sweep of each target came to, and what is missing. For admins.",
+        "responses": {
+          "200": {
+            "description": "The targets, in the configuration's order.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Inventory"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/inventory/{target}/confirm": {
+      "post": {
+        "operationId": "ConfirmMissing",
+        "description": "An admin has seen that these environments are missing in AWS's list: the next sweep looks for each of them by its id, and takes those for gone that AWS does not have. In place of what was confirmed before. For admins.",
+        "parameters": [
+          {
+            "name": "target",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "environments"
+                ],
+                "properties": {
+                  "environments": {
+                    "description": "Full names of environments that are missing.",
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 1000,
+                    "items": {
+                      "type": "string",
+                      "minLength": 1,
+                      "maxLength": 50,
+                      "pattern": "^[a-z][a-z0-9-]*$"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The target's inventory, with the confirmation.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Inventory"
                 }
               }
             }
@@ -587,6 +925,58 @@ export const spec = {
           }
         }
       }
+    },
+    "/operations/{id}/cancel": {
+      "post": {
+        "operationId": "CancelOperation",
+        "description": "Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, cancelled now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/{id}/abandon": {
+      "post": {
+        "operationId": "AbandonOperation",
+        "description": "Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/OperationId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operation, abandoned now or before.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Operation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -604,6 +994,16 @@ export const spec = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/EnvironmentName"
+        }
+      },
+      "TeamOwner": {
+        "name": "owner",
+        "in": "query",
+        "required": true,
+        "description": "Entity ref of the group.",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/EntityRef"
         }
       },
       "OperationId": {
@@ -1125,6 +1525,46 @@ export const spec = {
           }
         }
       },
+      "TagField": {
+        "description": "A tag whose value the requester gives.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "title",
+          "required"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "required": {
+            "type": "boolean"
+          },
+          "values": {
+            "description": "Among which the requester chooses; any value where they are left out.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Tags": {
+        "description": "Values by keys.",
+        "type": "object",
+        "maxProperties": 50,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 256
+        }
+      },
       "Target": {
         "type": "object",
         "additionalProperties": false,
@@ -1132,8 +1572,12 @@ export const spec = {
           "id",
           "accountId",
           "region",
+          "version",
+          "parameters",
+          "problem",
           "approvedDomains",
           "choices",
+          "tagFields",
           "network"
         ],
         "properties": {
@@ -1146,8 +1590,26 @@ export const spec = {
           "region": {
             "type": "string"
           },
+          "version": {
+            "description": "Name of the product's version that is provisioned.",
+            "type": "string"
+          },
+          "parameters": {
+            "description": "What the version lets be said of an environment: the names of its template's parameters, as far as the portal knows them. A request that names anything else is refused.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "problem": {
+            "description": "Why nothing can be provisioned here now; null where it can.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
           "approvedDomains": {
-            "description": "Domains that may be in the first list without a review.",
+            "description": "Within these, domains may be in the first list without a review.",
             "type": "array",
             "items": {
               "type": "string"
@@ -1156,9 +1618,167 @@ export const spec = {
           "choices": {
             "$ref": "#/components/schemas/TargetChoices"
           },
+          "tagFields": {
+            "description": "Tags that a request gives values for.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TagField"
+            }
+          },
           "network": {
             "description": "What a request without a network gets, for three zones, of which the first ones are used.",
             "$ref": "#/components/schemas/Network"
+          }
+        }
+      },
+      "Team": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "isLead",
+          "targets"
+        ],
+        "properties": {
+          "ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          },
+          "isLead": {
+            "description": "Whether the caller leads it.",
+            "type": "boolean"
+          },
+          "targets": {
+            "description": "Ids of the targets on which its members may ask for an environment.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TeamMember": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title"
+        ],
+        "properties": {
+          "ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          }
+        }
+      },
+      "Lead": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "user",
+          "title",
+          "by"
+        ],
+        "properties": {
+          "user": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "description": "Null where the catalog does not have the user, who leads nothing then.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "by": {
+            "description": "The group's annotation, a group of leads, an admin's appointment.",
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "string",
+              "enum": [
+                "annotation",
+                "group",
+                "appointment"
+              ]
+            }
+          }
+        }
+      },
+      "OwnerChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "owner"
+        ],
+        "properties": {
+          "owner": {
+            "description": "The group that gets it.",
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "Another name without the group's, needed where the new group has an environment of the old one. Left out, it stays.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50
+          },
+          "reason": {
+            "description": "For the audit log.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500
+          }
+        }
+      },
+      "ChangedOwner": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environment",
+          "owner",
+          "previousOwner",
+          "name",
+          "profilesOfOthers"
+        ],
+        "properties": {
+          "environment": {
+            "description": "The full name, which stays.",
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "previousOwner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "name": {
+            "description": "The name without the group's.",
+            "type": "string"
+          },
+          "profilesOfOthers": {
+            "description": "Profiles of users who are not members of the new group, and so cannot open them.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "profile",
+                "user"
+              ],
+              "properties": {
+                "profile": {
+                  "$ref": "#/components/schemas/ProfileName"
+                },
+                "user": {
+                  "$ref": "#/components/schemas/EntityRef"
+                }
+              }
+            }
           }
         }
       },
@@ -1230,7 +1850,7 @@ export const spec = {
             "type": "boolean"
           },
           "teamDomains": {
-            "description": "The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty.",
+            "description": "The team's first list: the domains that pass, within the target's approved ones, or in the egress mode denylist those that do not. It is a set: what is there twice, or within another entry, counts once. Left out, it is empty.",
             "type": "array",
             "maxItems": 100,
             "items": {
@@ -1314,6 +1934,10 @@ export const spec = {
           },
           "logs": {
             "$ref": "#/components/schemas/Logs"
+          },
+          "tags": {
+            "description": "Values of the tags for which the target asks.",
+            "$ref": "#/components/schemas/Tags"
           }
         }
       },
@@ -1499,8 +2123,11 @@ export const spec = {
           "fullName",
           "owner",
           "target",
+          "version",
           "profile",
-          "parameters"
+          "parameters",
+          "reusedEndpoints",
+          "tags"
         ],
         "properties": {
           "fullName": {
@@ -1512,8 +2139,37 @@ export const spec = {
           "target": {
             "type": "string"
           },
+          "version": {
+            "description": "Name of the product's version.",
+            "type": "string"
+          },
           "profile": {
             "$ref": "#/components/schemas/ProfileName"
+          },
+          "reusedEndpoints": {
+            "description": "Interface endpoints that the existing VPC has already, which Studio uses instead of ones of its own. Whether their security groups and policies let Studio through is for their owner to see to.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "service",
+                "endpointId"
+              ],
+              "properties": {
+                "service": {
+                  "description": "As in endpoints.include, such as ecr.api.",
+                  "type": "string"
+                },
+                "endpointId": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "tags": {
+            "description": "The tags that the environment gets beside the portal's own.",
+            "$ref": "#/components/schemas/Tags"
           },
           "parameters": {
             "description": "The parameters with which the product is provisioned, by their names in its template.",
@@ -1529,6 +2185,7 @@ export const spec = {
         "enum": [
           "provisioning",
           "available",
+          "degraded",
           "changing",
           "tainted",
           "failed",
@@ -1536,11 +2193,11 @@ export const spec = {
           "terminated",
           "unknown"
         ],
-        "description": "provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed."
+        "description": "The worst of all that is known: of the latest operation and of every section. provisioning: its first operation is open; terminated: AWS has it no more. Else, the worst first: failed: the last operation failed, or product, stack or domain did or are gone; tainted: as Service Catalog says; degraded: it is there, but not all of it as it should be; changing: AWS changes it; unknown: not observed yet; available: nothing is amiss."
       },
       "StatusReason": {
-        "description": "Why the status is not available, and what says so.",
         "type": "object",
+        "description": "Why the status is not available, and what says so.",
         "additionalProperties": false,
         "required": [
           "source",
@@ -1548,8 +2205,20 @@ export const spec = {
         ],
         "properties": {
           "source": {
-            "description": "The section, or operation, target or owner.",
-            "type": "string"
+            "description": "The section, the latest operation, the target's configuration or the owning group.",
+            "type": "string",
+            "enum": [
+              "product",
+              "stack",
+              "domain",
+              "profiles",
+              "firewall",
+              "allowlist",
+              "endpoints",
+              "operation",
+              "target",
+              "owner"
+            ]
           },
           "message": {
             "type": "string"
@@ -1672,6 +2341,7 @@ export const spec = {
           "target",
           "region",
           "status",
+          "statusReason",
           "egressMode",
           "domainId",
           "createdAt",
@@ -1695,6 +2365,16 @@ export const spec = {
           },
           "status": {
             "$ref": "#/components/schemas/EnvironmentStatus"
+          },
+          "statusReason": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/StatusReason"
+              },
+              {
+                "type": "null"
+              }
+            ]
           },
           "egressMode": {
             "oneOf": [
@@ -2426,6 +3106,7 @@ export const spec = {
           "serviceName",
           "type",
           "required",
+          "reused",
           "id",
           "state",
           "privateDns"
@@ -2438,7 +3119,11 @@ export const spec = {
             "type": "string"
           },
           "required": {
-            "description": "Whether the environment's tier and switches ask for it.",
+            "description": "Whether the environment's tier and switches ask for it, or it is reused.",
+            "type": "boolean"
+          },
+          "reused": {
+            "description": "Whether it was in the existing VPC already and Studio uses it instead of one of its own: the service is switched off, and an available endpoint of somebody else's answers under its private name.",
             "type": "boolean"
           },
           "id": {
@@ -2455,6 +3140,112 @@ export const spec = {
             "type": [
               "boolean",
               "null"
+            ]
+          }
+        }
+      },
+      "Inventory": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "target",
+          "state",
+          "sweptAt",
+          "message",
+          "missingCount",
+          "missing",
+          "confirmation"
+        ],
+        "properties": {
+          "target": {
+            "type": "string"
+          },
+          "state": {
+            "description": "Of the last sweep. waiting: there was none yet; complete: each environment was found, or proven to be gone; incomplete: something could not be read; suspended: so many environments are missing at once that nothing is concluded of them until an admin confirms it.",
+            "type": "string",
+            "enum": [
+              "waiting",
+              "complete",
+              "incomplete",
+              "suspended"
+            ]
+          },
+          "sweptAt": {
+            "description": "When the last sweep began.",
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "message": {
+            "description": "What was wrong with it.",
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "missingCount": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "missing": {
+            "description": "The first 1,000, by name, that AWS's list leaves out and that were not looked for by id since.",
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "owner",
+                "since"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "owner": {
+                  "$ref": "#/components/schemas/EntityRef"
+                },
+                "since": {
+                  "$ref": "#/components/schemas/Timestamp"
+                }
+              }
+            }
+          },
+          "confirmation": {
+            "description": "What an admin has last seen missing.",
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "environments",
+                  "at",
+                  "by"
+                ],
+                "properties": {
+                  "environments": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "at": {
+                    "$ref": "#/components/schemas/Timestamp"
+                  },
+                  "by": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
             ]
           }
         }
@@ -2490,7 +3281,8 @@ export const spec = {
           "updatedAt",
           "finishedAt",
           "error",
-          "progress"
+          "progress",
+          "cancellable"
         ],
         "properties": {
           "id": {
@@ -2507,11 +3299,14 @@ export const spec = {
             "type": "string"
           },
           "state": {
+            "description": "Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.",
             "type": "string",
             "enum": [
               "open",
               "succeeded",
-              "failed"
+              "failed",
+              "cancelled",
+              "abandoned"
             ]
           },
           "message": {
@@ -2583,6 +3378,21 @@ export const spec = {
                 "minimum": 0
               }
             }
+          },
+          "cancellable": {
+            "description": "How the caller may end it now; null where it may not.",
+            "oneOf": [
+              {
+                "type": "string",
+                "enum": [
+                  "cancel",
+                  "abandon"
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },

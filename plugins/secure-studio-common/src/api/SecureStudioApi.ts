@@ -1,10 +1,14 @@
 import {
+  ChangedOwner,
   Environment,
   EnvironmentList,
   EnvironmentListQuery,
+  Inventory,
+  Lead,
   NameAvailability,
   Operation,
   OperationEvent,
+  OwnerChange,
   ProvisionPlan,
   ProvisionRequest,
   RegistrationRequest,
@@ -12,6 +16,8 @@ import {
   SectionName,
   StudioUrl,
   Target,
+  TeamMembers,
+  Teams,
   UnregisteredProduct,
 } from './types';
 
@@ -28,6 +34,33 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     filter: { owner?: string },
     ...options: Options
   ): Promise<Target[]>;
+
+  /** The groups whose member the caller is, and whether it is an admin or reviewer. */
+  listTeams(...options: Options): Promise<Teams>;
+
+  /**
+   * The members of a group of the caller's, or of any for an admin: those who may be the user of a
+   * profile. At most 50, out of those whom the search finds, or the one user who is looked for.
+   */
+  listTeamMembers(
+    query: { owner: string; search?: string; user?: string },
+    ...options: Options
+  ): Promise<TeamMembers>;
+
+  /** Who leads a group, and by what. */
+  listLeads(request: { owner: string }, ...options: Options): Promise<Lead[]>;
+
+  /** Makes a user of the catalog a lead of a group; for admins. */
+  appointLead(
+    request: { owner: string; user: string },
+    ...options: Options
+  ): Promise<void>;
+
+  /** Takes an appointment back; for admins. */
+  dismissLead(
+    request: { owner: string; user: string },
+    ...options: Options
+  ): Promise<void>;
 
   /** Whether a new environment of this group may take this name now. */
   checkName(
@@ -59,6 +92,15 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<Environment>;
 
+  /**
+   * Gives an environment to another group, under another short name where one is said; for admins. Its
+   * full name and its profiles stay.
+   */
+  giveEnvironment(
+    request: { environment: string } & OwnerChange,
+    ...options: Options
+  ): Promise<ChangedOwner>;
+
   /** Checks a request for a new environment in full and provisions nothing. */
   planEnvironment(
     request: ProvisionRequest,
@@ -74,6 +116,15 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<Operation>;
 
+  /** What the last sweep of each target came to; for admins. */
+  listInventory(...options: Options): Promise<Inventory[]>;
+
+  /** Says that an admin has seen these environments missing, so that they are looked for by id. */
+  confirmMissing(
+    request: { target: string; environments: string[] },
+    ...options: Options
+  ): Promise<Inventory>;
+
   /** The state of an operation. */
   getOperation(id: string, ...options: Options): Promise<Operation>;
 
@@ -83,6 +134,10 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
     ...options: Options
   ): Promise<OperationEvent[]>;
 
+  /** Ends an open operation of which AWS was asked for nothing yet. */
+  cancelOperation(id: string, ...options: Options): Promise<Operation>;
+  /** Stops following an open operation; what AWS does goes on. */
+  abandonOperation(id: string, ...options: Options): Promise<Operation>;
   /** Mints a studio URL for a profile of the caller's own: a credential, not to be stored or logged. */
   createStudioUrl(
     request: { name: string; profile: string },

@@ -38,6 +38,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The groups whose member the caller is, and what the caller may do beside that. */
+        get: operations["ListTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The members of a group of the caller's, or of any where the caller is a platform admin: those who may be the user of a profile. */
+        get: operations["ListTeamMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who leads a group, and by what. For its members, reviewers and platform admins. */
+        get: operations["ListLeads"];
+        put?: never;
+        /** @description Makes a user of the catalog a lead of a group. For platform admins. */
+        post: operations["AppointLead"];
+        /** @description Takes an appointment back. Who leads by the group's annotation or by a group of leads still does. For platform admins. */
+        delete: operations["DismissLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/environments": {
         parameters: {
             query?: never;
@@ -124,6 +177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/environments/{name}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Gives an environment to another group that the catalog has. Its full name stays, and so do its profiles; those of users who are not members of the new group cannot be opened. For platform admins, while no operation is open. */
+        put: operations["GiveEnvironment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/environments/{name}/studio-url": {
         parameters: {
             query?: never;
@@ -135,6 +205,40 @@ export interface paths {
         put?: never;
         /** @description Mints a studio URL for a profile of the caller's own. The URL is a credential; it is neither stored nor logged. */
         post: operations["CreateStudioUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the last sweep of each target came to, and what is missing. For admins. */
+        get: operations["ListInventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inventory/{target}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description An admin has seen that these environments are missing in AWS's list: the next sweep looks for each of them by its id, and takes those for gone that AWS does not have. In place of what was confirmed before. For admins. */
+        post: operations["ConfirmMissing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -168,6 +272,40 @@ export interface paths {
         get: operations["ListOperationEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends an open operation of which AWS was asked for nothing yet. For who asked for it, leads of the owning group and admins. */
+        post: operations["CancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Stops following an open operation that AWS was asked for. What AWS does goes on, and the name of the environment stays taken. For who asked for it, leads of the owning group and admins. */
+        post: operations["AbandonOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -300,15 +438,76 @@ export interface components {
             /** @description Those that may be asked for; none is unless asked for. */
             organizationIds: string[];
         };
+        /** @description A tag whose value the requester gives. */
+        TagField: {
+            key: string;
+            title: string;
+            description?: string;
+            required: boolean;
+            /** @description Among which the requester chooses; any value where they are left out. */
+            values?: string[];
+        };
+        /** @description Values by keys. */
+        Tags: {
+            [key: string]: string;
+        };
         Target: {
             id: string;
             accountId: string;
             region: string;
-            /** @description Domains that may be in the first list without a review. */
+            /** @description Name of the product's version that is provisioned. */
+            version: string;
+            /** @description What the version lets be said of an environment: the names of its template's parameters, as far as the portal knows them. A request that names anything else is refused. */
+            parameters: string[];
+            /** @description Why nothing can be provisioned here now; null where it can. */
+            problem: string | null;
+            /** @description Within these, domains may be in the first list without a review. */
             approvedDomains: string[];
             choices: components["schemas"]["TargetChoices"];
+            /** @description Tags that a request gives values for. */
+            tagFields: components["schemas"]["TagField"][];
             /** @description What a request without a network gets, for three zones, of which the first ones are used. */
             network: components["schemas"]["Network"];
+        };
+        Team: {
+            ref: components["schemas"]["EntityRef"];
+            title: string;
+            /** @description Whether the caller leads it. */
+            isLead: boolean;
+            /** @description Ids of the targets on which its members may ask for an environment. */
+            targets: string[];
+        };
+        TeamMember: {
+            ref: components["schemas"]["EntityRef"];
+            title: string;
+        };
+        Lead: {
+            user: components["schemas"]["EntityRef"];
+            /** @description Null where the catalog does not have the user, who leads nothing then. */
+            title: string | null;
+            /** @description The group's annotation, a group of leads, an admin's appointment. */
+            by: ("annotation" | "group" | "appointment")[];
+        };
+        OwnerChange: {
+            /** @description The group that gets it. */
+            owner: components["schemas"]["EntityRef"];
+            /** @description Another name without the group's, needed where the new group has an environment of the old one. Left out, it stays. */
+            name?: string;
+            /** @description For the audit log. */
+            reason?: string;
+        };
+        ChangedOwner: {
+            /** @description The full name, which stays. */
+            environment: string;
+            owner: components["schemas"]["EntityRef"];
+            previousOwner: components["schemas"]["EntityRef"];
+            /** @description The name without the group's. */
+            name: string;
+            /** @description Profiles of users who are not members of the new group, and so cannot open them. */
+            profilesOfOthers: {
+                profile: components["schemas"]["ProfileName"];
+                user: components["schemas"]["EntityRef"];
+            }[];
         };
         NameAvailability: {
             fullName: string;
@@ -328,7 +527,7 @@ export interface components {
             egress?: components["schemas"]["Egress"];
             /** @description Needed for the egress mode open, in which nothing is filtered. */
             acknowledgeOpenEgress?: boolean;
-            /** @description The team's first list: the domains that pass, out of the target's approved ones, or in the egress mode denylist those that do not. Left out, it is empty. */
+            /** @description The team's first list: the domains that pass, within the target's approved ones, or in the egress mode denylist those that do not. It is a set: what is there twice, or within another entry, counts once. Left out, it is empty. */
             teamDomains?: string[];
             /** @description Fixed at creation; a domain takes two, and two are taken by the group. */
             teamRuleGroupCapacity?: number;
@@ -355,6 +554,8 @@ export interface components {
             /** @description Widens the data perimeter from the account to this organization. */
             organizationId?: string;
             logs?: components["schemas"]["Logs"];
+            /** @description Values of the tags for which the target asks. */
+            tags?: components["schemas"]["Tags"];
         };
         ProvisionedProductId: string;
         UnregisteredProduct: {
@@ -401,21 +602,34 @@ export interface components {
             fullName: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
+            /** @description Name of the product's version. */
+            version: string;
             profile: components["schemas"]["ProfileName"];
+            /** @description Interface endpoints that the existing VPC has already, which Studio uses instead of ones of its own. Whether their security groups and policies let Studio through is for their owner to see to. */
+            reusedEndpoints: {
+                /** @description As in endpoints.include, such as ecr.api. */
+                service: string;
+                endpointId: string;
+            }[];
+            /** @description The tags that the environment gets beside the portal's own. */
+            tags: components["schemas"]["Tags"];
             /** @description The parameters with which the product is provisioned, by their names in its template. */
             parameters: {
                 [key: string]: string;
             };
         };
         /**
-         * @description provisioning: its first operation is open; available, changing (UNDER_CHANGE or PLAN_IN_PROGRESS) and tainted as Service Catalog says; failed: the last operation failed or the product is in ERROR; terminated: AWS has it no more; unknown: never observed.
+         * @description The worst of all that is known: of the latest operation and of every section. provisioning: its first operation is open; terminated: AWS has it no more. Else, the worst first: failed: the last operation failed, or product, stack or domain did or are gone; tainted: as Service Catalog says; degraded: it is there, but not all of it as it should be; changing: AWS changes it; unknown: not observed yet; available: nothing is amiss.
          * @enum {string}
          */
-        EnvironmentStatus: "provisioning" | "available" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
+        EnvironmentStatus: "provisioning" | "available" | "degraded" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
         /** @description Why the status is not available, and what says so. */
         StatusReason: {
-            /** @description The section, or operation, target or owner. */
-            source: string;
+            /**
+             * @description The section, the latest operation, the target's configuration or the owning group.
+             * @enum {string}
+             */
+            source: "product" | "stack" | "domain" | "profiles" | "firewall" | "allowlist" | "endpoints" | "operation" | "target" | "owner";
             message: string;
         };
         EnvironmentList: {
@@ -445,6 +659,7 @@ export interface components {
             target: string;
             region: string;
             status: components["schemas"]["EnvironmentStatus"];
+            statusReason: components["schemas"]["StatusReason"] | null;
             egressMode: components["schemas"]["EgressMode"] | null;
             domainId: string | null;
             createdAt: components["schemas"]["Timestamp"];
@@ -582,12 +797,39 @@ export interface components {
         Endpoint: {
             serviceName: string;
             type: string;
-            /** @description Whether the environment's tier and switches ask for it. */
+            /** @description Whether the environment's tier and switches ask for it, or it is reused. */
             required: boolean;
+            /** @description Whether it was in the existing VPC already and Studio uses it instead of one of its own: the service is switched off, and an available endpoint of somebody else's answers under its private name. */
+            reused: boolean;
             id: string | null;
             /** @description As EC2 says, in lower case; missing for a required endpoint that the VPC does not have. */
             state: string;
             privateDns: boolean | null;
+        };
+        Inventory: {
+            target: string;
+            /**
+             * @description Of the last sweep. waiting: there was none yet; complete: each environment was found, or proven to be gone; incomplete: something could not be read; suspended: so many environments are missing at once that nothing is concluded of them until an admin confirms it.
+             * @enum {string}
+             */
+            state: "waiting" | "complete" | "incomplete" | "suspended";
+            /** @description When the last sweep began. */
+            sweptAt: components["schemas"]["Timestamp"] | null;
+            /** @description What was wrong with it. */
+            message: string | null;
+            missingCount: number;
+            /** @description The first 1,000, by name, that AWS's list leaves out and that were not looked for by id since. */
+            missing: {
+                name: string;
+                owner: components["schemas"]["EntityRef"];
+                since: components["schemas"]["Timestamp"];
+            }[];
+            /** @description What an admin has last seen missing. */
+            confirmation: {
+                environments: string[];
+                at: components["schemas"]["Timestamp"];
+                by: components["schemas"]["EntityRef"];
+            } | null;
         };
         StudioUrl: {
             url: string;
@@ -599,8 +841,11 @@ export interface components {
             /** @enum {string} */
             type: "provision";
             environment: string;
-            /** @enum {string} */
-            state: "open" | "succeeded" | "failed";
+            /**
+             * @description Cancelled before AWS was asked for anything, abandoned after it; what was abandoned may still come up.
+             * @enum {string}
+             */
+            state: "open" | "succeeded" | "failed" | "cancelled" | "abandoned";
             /** @description What it does now, or how it ended. */
             message: string;
             attempt: number;
@@ -618,6 +863,8 @@ export interface components {
                 completed: number;
                 total: number;
             };
+            /** @description How the caller may end it now; null where it may not. */
+            cancellable: ("cancel" | "abandon") | null;
         };
         OperationEvent: {
             sequence: number;
@@ -643,6 +890,8 @@ export interface components {
     };
     parameters: {
         EnvironmentName: components["schemas"]["EnvironmentName"];
+        /** @description Entity ref of the group. */
+        TeamOwner: components["schemas"]["EntityRef"];
         OperationId: string;
     };
     requestBodies: never;
@@ -697,6 +946,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NameAvailability"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups, by title, and the caller's part in the portal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                        /** @description Whether the caller is a platform admin. */
+                        isAdmin: boolean;
+                        isReviewer: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListTeamMembers: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+                /** @description Part of a name or address. */
+                search?: string;
+                /** @description Entity ref of the one user who is looked for. */
+                user?: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members, at most 50, by title. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TeamMember"][];
+                        /** @description Whether there are others, whom a search finds. */
+                        hasMore: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListLeads: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The leads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Lead"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AppointLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The group, which the catalog has. */
+                    owner: components["schemas"]["EntityRef"];
+                    user: components["schemas"]["EntityRef"];
+                };
+            };
+        };
+        responses: {
+            /** @description The user is appointed, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DismissLead: {
+        parameters: {
+            query: {
+                /** @description Entity ref of the group. */
+                owner: components["parameters"]["TeamOwner"];
+                user: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is not appointed any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };
@@ -877,6 +1260,33 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    GiveEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["EnvironmentName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerChange"];
+            };
+        };
+        responses: {
+            /** @description Whose it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOwner"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     CreateStudioUrl: {
         parameters: {
             query?: never;
@@ -902,6 +1312,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudioUrl"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ListInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The targets, in the configuration's order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Inventory"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    ConfirmMissing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Full names of environments that are missing. */
+                    environments: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The target's inventory, with the confirmation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inventory"];
                 };
             };
             default: components["responses"]["Error"];
@@ -954,6 +1417,52 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["OperationEvent"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CancelOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, cancelled now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    AbandonOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, abandoned now or before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
                 };
             };
             default: components["responses"]["Error"];

@@ -5,6 +5,18 @@ type Schemas = components['schemas'];
 /** @public */
 export type Target = Schemas['Target'];
 /** @public */
+export type TagField = Schemas['TagField'];
+/** @public */
+export type Team = Schemas['Team'];
+/** @public */
+export type TeamMember = Schemas['TeamMember'];
+/** @public */
+export type Lead = Schemas['Lead'];
+/** @public */
+export type OwnerChange = Schemas['OwnerChange'];
+/** @public */
+export type ChangedOwner = Schemas['ChangedOwner'];
+/** @public */
 export type NameAvailability = Schemas['NameAvailability'];
 /** @public */
 export type Network = Schemas['Network'];
@@ -29,6 +41,8 @@ export type RegistrationResult = Schemas['RegistrationResult'];
 /** @public */
 export type EnvironmentStatus = Schemas['EnvironmentStatus'];
 /** @public */
+export type StatusReason = Schemas['StatusReason'];
+/** @public */
 export type EnvironmentSummary = Schemas['EnvironmentSummary'];
 /** @public */
 export type EnvironmentList = Schemas['EnvironmentList'];
@@ -36,8 +50,6 @@ export type EnvironmentList = Schemas['EnvironmentList'];
 export type EnvironmentSort = Schemas['EnvironmentSort'];
 /** @public */
 export type SortOrder = Schemas['SortOrder'];
-/** @public */
-export type StatusReason = Schemas['StatusReason'];
 /** @public */
 export type Environment = Schemas['Environment'];
 /** @public */
@@ -62,6 +74,8 @@ export type Allowlist = Schemas['Allowlist'];
 export type Endpoints = Schemas['Endpoints'];
 /** @public */
 export type Endpoint = Schemas['Endpoint'];
+/** @public */
+export type Inventory = Schemas['Inventory'];
 /** @public */
 export type StudioUrl = Schemas['StudioUrl'];
 /** @public */
@@ -102,4 +116,26 @@ export interface Section<Name extends SectionName = SectionName> {
   data: SectionData[Name] | null;
   observedAt: string | null;
   error: SectionError | null;
+}
+
+/**
+ * The caller's groups, and what the caller is beside their member.
+ *
+ * @public
+ */
+export interface Teams {
+  items: Team[];
+  isAdmin: boolean;
+  isReviewer: boolean;
+}
+
+/**
+ * Members of a group, as many as one page takes.
+ *
+ * @public
+ */
+export interface TeamMembers {
+  items: TeamMember[];
+  /** Whether there are others, whom a search finds. */
+  hasMore: boolean;
 }

@@ -24,9 +24,22 @@ export const ANNOTATIONS = {
   status: 'secure-studio/status',
   /** Id of its SageMaker domain, once there is one. */
   domainId: 'secure-studio/domain-id',
-  /** On a group: entity refs of its leads, comma-separated. Without it every member is one. */
+  /**
+   * On a group: entity refs of the users who lead it, comma-separated; a bare name is one of the
+   * group's own namespace. It makes nobody a member.
+   */
   leads: 'secure-studio/leads',
 } as const;
+
+/**
+ * From where an environment's entity comes: no other entity says so of itself.
+ *
+ * @param name - Full name of the environment.
+ * @public
+ */
+export function environmentLocation(name: string): string {
+  return `secure-studio:${name}`;
+}
 
 /**
  * The entity ref of an environment.

@@ -1,12 +1,16 @@
 import { ResponseError } from '@backstage/errors';
 import createClient from 'openapi-fetch';
 import {
+  ChangedOwner,
   Environment,
   EnvironmentList,
   EnvironmentListQuery,
+  Inventory,
+  Lead,
   NameAvailability,
   Operation,
   OperationEvent,
+  OwnerChange,
   ProvisionPlan,
   ProvisionRequest,
   RegistrationRequest,
@@ -15,6 +19,8 @@ import {
   SecureStudioApi,
   StudioUrl,
   Target,
+  TeamMembers,
+  Teams,
   UnregisteredProduct,
 } from '../api';
 import type { paths } from '../api/openapi.generated';
@@ -70,6 +76,57 @@ export class SecureStudioClient
       }),
     );
     return items;
+  }
+
+  async listTeams(options?: RequestOptions): Promise<Teams> {
+    return content(
+      await this.#http.request('get', '/teams', await this.#request(options)),
+    );
+  }
+
+  async listTeamMembers(
+    query: { owner: string; search?: string; user?: string },
+    options?: RequestOptions,
+  ): Promise<TeamMembers> {
+    return content(
+      await this.#http.request('get', '/teams/members', {
+        ...(await this.#request(options)),
+        params: { query },
+      }),
+    );
+  }
+
+  async listLeads(
+    request: { owner: string },
+    options?: RequestOptions,
+  ): Promise<Lead[]> {
+    const { items } = content(
+      await this.#http.request('get', '/teams/leads', {
+        ...(await this.#request(options)),
+        params: { query: request },
+      }),
+    );
+    return items;
+  }
+
+  async appointLead(
+    request: { owner: string; user: string },
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.request('post', '/teams/leads', {
+      ...(await this.#request(options)),
+      body: request,
+    });
+  }
+
+  async dismissLead(
+    request: { owner: string; user: string },
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#http.request('delete', '/teams/leads', {
+      ...(await this.#request(options)),
+      params: { query: request },
+    });
   }
 
   async checkName(
@@ -146,6 +203,19 @@ export class SecureStudioClient
     );
   }
 
+  async giveEnvironment(
+    { environment, ...body }: { environment: string } & OwnerChange,
+    options?: RequestOptions,
+  ): Promise<ChangedOwner> {
+    return content(
+      await this.#http.request('put', '/environments/{name}/owner', {
+        ...(await this.#request(options)),
+        params: { path: { name: environment } },
+        body,
+      }),
+    );
+  }
+
   async planEnvironment(
     request: ProvisionRequest,
     options?: RequestOptions,
@@ -181,6 +251,30 @@ export class SecureStudioClient
     return answer;
   }
 
+  async listInventory(options?: RequestOptions): Promise<Inventory[]> {
+    const { items } = content(
+      await this.#http.request(
+        'get',
+        '/inventory',
+        await this.#request(options),
+      ),
+    );
+    return items;
+  }
+
+  async confirmMissing(
+    { target, environments }: { target: string; environments: string[] },
+    options?: RequestOptions,
+  ): Promise<Inventory> {
+    return content(
+      await this.#http.request('post', '/inventory/{target}/confirm', {
+        ...(await this.#request(options)),
+        params: { path: { target } },
+        body: { environments },
+      }),
+    );
+  }
+
   async getOperation(id: string, options?: RequestOptions): Promise<Operation> {
     return content(
       await this.#http.request('get', '/operations/{id}', {
@@ -201,6 +295,30 @@ export class SecureStudioClient
       }),
     );
     return items;
+  }
+
+  async cancelOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/cancel', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
+  }
+
+  async abandonOperation(
+    id: string,
+    options?: RequestOptions,
+  ): Promise<Operation> {
+    return content(
+      await this.#http.request('post', '/operations/{id}/abandon', {
+        ...(await this.#request(options)),
+        params: { path: { id } },
+      }),
+    );
   }
 
   async createStudioUrl(

@@ -33,6 +33,21 @@ export const ENDPOINT_SWITCHES: readonly EndpointSwitch[] = [
 ];
 
 /**
+ * The switch of a service's endpoint; undefined for one that cannot be switched.
+ *
+ * @param serviceName - With its region, such as `com.amazonaws.eu-west-1.ecr.api`.
+ * @public
+ */
+export function endpointSwitchOf(
+  serviceName: string,
+  region: string,
+): EndpointSwitch | undefined {
+  return ENDPOINT_SWITCHES.find(
+    candidate => candidate.serviceName.replace(REGION, region) === serviceName,
+  );
+}
+
+/**
  * The endpoints of a tier with single ones added and taken away.
  *
  * @param included - Services to add, as in {@link EndpointSwitch.service}.

@@ -3,3 +3,4 @@ export * from './choices';
 export * from './contract';
 export * from './endpointSwitches';
 export * from './endpointTiers';
+export * from './parameterFields';

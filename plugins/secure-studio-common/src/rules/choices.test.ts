@@ -13,6 +13,15 @@ describe('checkChoices', () => {
     expect(checkChoices(settings(), DEFAULT_CHOICES)).toEqual([]);
   });
 
+  it('asks for none of what the version of the product does not have', () => {
+    expect(
+      checkChoices(settings({ egress: { blockAction: 'reject' } }), {
+        ...ALL_CHOICES,
+        blockAction: [],
+      }),
+    ).toEqual([]);
+  });
+
   it.each([
     [
       { egress: { mode: 'none' } },

@@ -1,4 +1,5 @@
 import { TargetChoices } from '../api';
+import { parameterPath } from '../product';
 import { EnvironmentSettings, SingleChoice } from '../settings';
 import { Violation } from './Violation';
 
@@ -8,21 +9,22 @@ import { Violation } from './Violation';
  * @public
  */
 export const CHOICE_FIELDS: Readonly<Record<SingleChoice, string>> = {
-  egressMode: 'egress.mode',
-  placement: 'egress.placement',
-  blockAction: 'egress.blockAction',
-  zones: 'zones',
-  endpointTier: 'endpoints.tier',
-  authMode: 'authMode',
-  persona: 'persona',
-  homeFileSystem: 'homeFileSystem',
-  networkIsolation: 'networkIsolation',
-  logRetentionDays: 'logs.retentionDays',
-  flowLogTraffic: 'logs.flowLogTraffic',
+  egressMode: parameterPath('egressMode'),
+  placement: parameterPath('placement'),
+  blockAction: parameterPath('blockAction'),
+  zones: parameterPath('zones'),
+  endpointTier: parameterPath('endpointTier'),
+  authMode: parameterPath('authMode'),
+  persona: parameterPath('persona'),
+  homeFileSystem: parameterPath('homeFileSystem'),
+  networkIsolation: parameterPath('networkIsolation'),
+  logRetentionDays: parameterPath('logRetentionDays'),
+  flowLogTraffic: parameterPath('flowLogTraffic'),
 };
 
 /**
- * What was chosen, or holds by default, that the target does not let requesters choose.
+ * What was chosen, or holds by default, that the target does not let requesters choose. Where its
+ * version of the product has no such choice, its list is empty and nothing is chosen.
  *
  * @public
  */
@@ -39,7 +41,9 @@ export function checkChoices(
 
   const single = Object.entries(chosen(settings)).flatMap(([name, value]) => {
     const choice = name as SingleChoice;
-    return refuse(CHOICE_FIELDS[choice], value, choices[choice]);
+    return choices[choice].length === 0
+      ? []
+      : refuse(CHOICE_FIELDS[choice], value, choices[choice]);
   });
   return [
     ...single,

@@ -1,5 +1,7 @@
 export { checkBreakGlassRoles, checkKeys } from './arns';
 export { checkChoices, CHOICE_FIELDS } from './choices';
+export { cidrContains, cidrsOverlap } from './cidr';
+export { checkDeclared } from './declared';
 export { checkAllowedDomain, checkDeniedDomain } from './domain';
 export * as domainSets from './domainSet';
 export type { DomainSet } from './domainSet';
@@ -15,6 +17,7 @@ export { checkExistingVpc } from './existingVpc';
 export { checkNetwork } from './network';
 export { checkProvisionRequest } from './provisionRequest';
 export { checkRegionZones } from './regionZones';
+export { checkTags, tagPath } from './requestTags';
 export { checkStudio } from './studio';
 export { checkTagKey, checkTagValue, foldTagKey, MAX_ADDED_TAGS } from './tags';
 export {

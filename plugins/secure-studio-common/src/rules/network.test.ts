@@ -9,12 +9,14 @@ const ONE_ZONE: Network = {
   studioSubnetCidrs: ['10.2.3.0/24'],
 };
 
-const check = (over: Partial<Network>, zones = 1) =>
-  checkNetwork({ ...ONE_ZONE, ...over }, zones);
+const check = (over: Partial<Network>, zones = 1, existing = false) =>
+  checkNetwork({ ...ONE_ZONE, ...over }, { zones, existing });
 
 describe('checkNetwork', () => {
   it("lets the product's own addresses pass", () => {
-    expect(checkNetwork(DEFAULT_NETWORK, 3)).toEqual([]);
+    expect(
+      checkNetwork(DEFAULT_NETWORK, { zones: 3, existing: false }),
+    ).toEqual([]);
     expect(check({})).toEqual([]);
   });
 
@@ -79,6 +81,69 @@ describe('checkNetwork', () => {
   it('blames no subnet for a VPC that is wrong', () => {
     expect(check({ vpcCidr: 'x' }).map(({ field }) => field)).toEqual([
       'network.vpcCidr',
+    ]);
+  });
+
+  describe("Docker's range", () => {
+    const DOCKER = /must not overlap with 172\.17\.0\.0\/16/;
+
+    it.each<[string, Partial<Network>]>([
+      ['network.vpcCidr', { vpcCidr: '172.17.0.0/16' }],
+      ['network.vpcCidr', { vpcCidr: '172.17.64.0/18' }],
+      [
+        'network.studioSubnetCidrs[0]',
+        { studioSubnetCidrs: ['172.17.3.0/24'] },
+      ],
+      [
+        'network.firewallSubnetCidrs[0]',
+        { firewallSubnetCidrs: ['172.17.255.240/28'] },
+      ],
+      ['network.natSubnetCidrs[0]', { natSubnetCidrs: ['172.17.2.0/24'] }],
+    ])('is no place for %s of a new network', (field, over) => {
+      expect(check(over)).toContainEqual({
+        field,
+        rule: expect.stringMatching(DOCKER),
+      });
+    });
+
+    it.each<Partial<Network>>([
+      { vpcCidr: '172.16.0.0/16' },
+      { vpcCidr: '172.18.0.0/16' },
+    ])('lets its neighbour %j pass', over => {
+      expect(check(over).map(({ rule }) => rule)).not.toContainEqual(
+        expect.stringMatching(DOCKER),
+      );
+    });
+
+    it("is in an existing VPC no place for Studio's subnets alone", () => {
+      expect(
+        check(
+          {
+            vpcCidr: '172.17.0.0/16',
+            firewallSubnetCidrs: ['172.17.1.0/24'],
+            natSubnetCidrs: ['172.17.2.0/24'],
+            studioSubnetCidrs: ['172.17.3.0/24'],
+          },
+          1,
+          true,
+        ),
+      ).toEqual([
+        {
+          field: 'network.studioSubnetCidrs[0]',
+          rule: expect.stringMatching(DOCKER),
+        },
+      ]);
+    });
+  });
+
+  it('leaves it to AWS in which ranges of an existing VPC a subnet is', () => {
+    const secondary = { studioSubnetCidrs: ['100.64.3.0/24'] };
+    expect(check(secondary, 1, true)).toEqual([]);
+    expect(check(secondary)).toMatchObject([
+      { field: 'network.studioSubnetCidrs[0]' },
+    ]);
+    expect(check({ natSubnetCidrs: ['10.2.1.0/25'] }, 1, true)).toMatchObject([
+      { field: 'network.natSubnetCidrs[0]' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { Address4 } from 'ip-address';
 import { Network } from '../api';
+import { cidrContains, cidrsOverlap } from './cidr';
 import { Violation } from './Violation';
 
 /** VPC User Guide, "VPC CIDR blocks" and "Subnet sizing for IPv4": /16 to /28. */
@@ -12,7 +13,13 @@ const RESERVED_RANGES = [
   '127.0.0.0/8',
   '169.254.0.0/16',
   '224.0.0.0/4',
-].map(range => new Address4(range));
+];
+
+/**
+ * Docker's bridge on the instances themselves: "services such as AWS Cloud9 or Amazon SageMaker can
+ * experience IP address conflicts" (VPC User Guide, "VPC CIDR blocks").
+ */
+const DOCKER_RANGE = '172.17.0.0/16';
 
 const SUBNETS = [
   'firewallSubnetCidrs',
@@ -28,14 +35,30 @@ interface Block {
 }
 
 /**
- * The rules of AWS that a network's CIDR blocks break, which are one per zone of each kind.
+ * The rules of AWS that a network's CIDR blocks break, which are one per zone of each kind. An
+ * existing VPC may have several blocks, which only AWS knows; what of it Studio does not stand in
+ * may overlap with Docker's.
  *
  * @public
  */
-export function checkNetwork(network: Network, zones: number): Violation[] {
-  const vpc = toBlock('vpcCidr', network.vpcCidr);
+export function checkNetwork(
+  network: Network,
+  { zones, existing }: { zones: number; existing: boolean },
+): Violation[] {
+  const toBlock = (kind: keyof Network, field: string, cidr: string): Block => {
+    const isOurs = !existing || kind === 'studioSubnetCidrs';
+    return {
+      field,
+      cidr,
+      rule:
+        brokenBlockRule(cidr) ?? (isOurs ? brokenDockerRule(cidr) : undefined),
+    };
+  };
+  const vpc = toBlock('vpcCidr', 'vpcCidr', network.vpcCidr);
   const subnets = SUBNETS.flatMap(kind =>
-    network[kind].map((cidr, index) => toBlock(`${kind}[${index}]`, cidr)),
+    network[kind].map((cidr, index) =>
+      toBlock(kind, `${kind}[${index}]`, cidr),
+    ),
   );
   const sound = subnets.filter(({ rule }) => !rule);
   return [
@@ -49,15 +72,13 @@ export function checkNetwork(network: Network, zones: number): Violation[] {
       ? []
       : sound.map(({ field, cidr }, index) => ({
           field,
-          rule: brokenSubnetRule(cidr, vpc.cidr, sound.slice(0, index)),
+          rule:
+            (existing ? undefined : brokenPlaceRule(cidr, vpc.cidr)) ??
+            brokenOverlapRule(cidr, sound.slice(0, index)),
         }))),
   ].flatMap(({ field, rule }) =>
     rule ? [{ field: `network.${field}`, rule }] : [],
   );
-}
-
-function toBlock(field: string, cidr: string): Block {
-  return { field, cidr, rule: brokenBlockRule(cidr) };
 }
 
 function brokenCountRule(count: number, zones: number): string | undefined {
@@ -77,29 +98,30 @@ function brokenBlockRule(cidr: string): string | undefined {
   if (block.networkForm() !== cidr) {
     return `must start at its network address: ${block.networkForm()}`;
   }
-  const reserved = RESERVED_RANGES.find(range => block.isInSubnet(range));
+  const reserved = RESERVED_RANGES.find(range => cidrContains(range, cidr));
   return reserved
-    ? `must not be in ${reserved.networkForm()}, which no VPC may have`
+    ? `must not be in ${reserved}, which no VPC may have`
     : undefined;
 }
 
-function brokenSubnetRule(
+function brokenDockerRule(cidr: string): string | undefined {
+  return cidrsOverlap(cidr, DOCKER_RANGE)
+    ? `must not overlap with ${DOCKER_RANGE}, which Docker has on Studio's own instances: what has such an address cannot be reached from there`
+    : undefined;
+}
+
+function brokenPlaceRule(cidr: string, vpcCidr: string): string | undefined {
+  return cidrContains(vpcCidr, cidr)
+    ? undefined
+    : `must be inside the VPC's block ${vpcCidr}`;
+}
+
+function brokenOverlapRule(
   cidr: string,
-  vpcCidr: string,
   others: readonly Block[],
 ): string | undefined {
-  const subnet = new Address4(cidr);
-  if (!subnet.isInSubnet(new Address4(vpcCidr))) {
-    return `must be inside the VPC's block ${vpcCidr}`;
-  }
-  const other = others.find(candidate =>
-    overlap(subnet, new Address4(candidate.cidr)),
-  );
+  const other = others.find(candidate => cidrsOverlap(cidr, candidate.cidr));
   return other
     ? `must not overlap with ${other.field} ${other.cidr}`
     : undefined;
-}
-
-function overlap(one: Address4, other: Address4): boolean {
-  return one.isInSubnet(other) || other.isInSubnet(one);
 }

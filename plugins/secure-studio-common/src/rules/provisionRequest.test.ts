@@ -1,4 +1,5 @@
 import { ProvisionRequest } from '../api';
+import { KNOWN_PARAMETERS } from '../product';
 import { ALL_CHOICES, DEFAULT_CHOICES, DEFAULT_NETWORK } from '../settings';
 import { PLACE } from '../__testUtils__/settings';
 import { checkProvisionRequest } from './provisionRequest';
@@ -10,7 +11,14 @@ const REQUEST: ProvisionRequest = {
   target: 'sandbox',
   profileUser: 'user:default/scientist',
 };
-const TARGET = { ...PLACE, approvedDomains: ['.a.com'], choices: ALL_CHOICES };
+const TARGET = {
+  ...PLACE,
+  version: '1.0',
+  parameters: [...KNOWN_PARAMETERS],
+  approvedDomains: ['.a.com'],
+  choices: ALL_CHOICES,
+  tagFields: [],
+};
 
 describe('checkProvisionRequest', () => {
   it('lets the shortest request pass', () => {
@@ -83,6 +91,32 @@ describe('checkProvisionRequest', () => {
       'idleShutdownMinutes',
       'keys.dataKeyArn',
     ]);
+  });
+});
+
+describe('checkProvisionRequest on a target with its own tags and version', () => {
+  const target = {
+    ...TARGET,
+    version: '0.9',
+    parameters: KNOWN_PARAMETERS.filter(name => name !== 'BlockAction'),
+    choices: { ...ALL_CHOICES, blockAction: [] },
+    tagFields: [{ key: 'CostCenter', title: 'Cost center', required: true }],
+  };
+
+  it('asks for what it needs and refuses what it does not have', () => {
+    expect(checkProvisionRequest(REQUEST, target)).toEqual([
+      { field: 'tags.CostCenter', rule: 'is required on this target' },
+    ]);
+    expect(
+      checkProvisionRequest(
+        {
+          ...REQUEST,
+          egress: { blockAction: 'drop' },
+          tags: { CostCenter: '1000', Owner: 'me' },
+        },
+        target,
+      ).map(({ field }) => field),
+    ).toEqual(['egress.blockAction', 'tags.Owner']);
   });
 });
 

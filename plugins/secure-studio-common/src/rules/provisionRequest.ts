@@ -2,11 +2,13 @@ import { ProvisionRequest, Target } from '../api';
 import { resolveSettings } from '../settings';
 import { checkBreakGlassRoles, checkKeys } from './arns';
 import { checkChoices } from './choices';
+import { checkDeclared } from './declared';
 import { checkEgress } from './egress';
 import { checkEndpoints } from './endpoints';
 import { checkEnvironmentName, parseRef } from './environmentName';
 import { checkExistingVpc } from './existingVpc';
 import { checkNetwork } from './network';
+import { checkTags } from './requestTags';
 import { checkStudio } from './studio';
 import { Violation } from './Violation';
 
@@ -17,12 +19,22 @@ import { Violation } from './Violation';
  */
 export function checkProvisionRequest(
   request: ProvisionRequest,
-  target: Pick<Target, 'accountId' | 'region' | 'approvedDomains' | 'choices'>,
+  target: Pick<
+    Target,
+    | 'accountId'
+    | 'region'
+    | 'version'
+    | 'parameters'
+    | 'approvedDomains'
+    | 'choices'
+    | 'tagFields'
+  >,
 ): Violation[] {
   const settings = resolveSettings(request, target.choices);
   return [
     ...checkEnvironmentName(request.owner, request.name),
     ...checkProfileUser(request.profileUser),
+    ...checkDeclared(request, target),
     ...checkChoices(settings, target.choices),
     ...checkEgress(settings, {
       approvedDomains: target.approvedDomains,
@@ -36,12 +48,18 @@ export function checkProvisionRequest(
           },
         ]
       : []),
-    ...(request.network ? checkNetwork(request.network, settings.zones) : []),
+    ...(request.network
+      ? checkNetwork(request.network, {
+          zones: settings.zones,
+          existing: settings.existingVpc !== undefined,
+        })
+      : []),
     ...checkExistingVpc(settings, request.network !== undefined),
     ...checkEndpoints(settings, target.region),
     ...checkStudio(settings),
     ...checkKeys(settings, target),
     ...checkBreakGlassRoles(settings, target),
+    ...checkTags(request.tags, target.tagFields),
   ];
 }
 

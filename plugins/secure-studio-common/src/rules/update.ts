@@ -1,14 +1,7 @@
-import { PRODUCT_PARAMETERS } from '../product';
+import { parameterPath, PRODUCT_PARAMETERS } from '../product';
 import { Violation } from './Violation';
 
-type Parameter = keyof typeof PRODUCT_PARAMETERS;
-
-interface Fixed {
-  /** Where a request names it. */
-  readonly field: string;
-  /** Why it stays as it is; replacements are those of the CloudFormation Template Reference. */
-  readonly reason: string;
-}
+type Parameter = Parameters<typeof parameterPath>[0];
 
 const REPLACED_SUBNETS =
   'CloudFormation replaces a domain whose subnets change, and with it all that its people have in it';
@@ -18,42 +11,26 @@ const IDENTITY = 'it is in the tags, which are set once';
 const KEPT_KEY =
   "what is encrypted with the former key needs it, and CloudFormation deletes the stack's own";
 
-const FIXED: Partial<Record<Parameter, Fixed>> = {
-  environmentName: { field: 'name', reason: IDENTITY },
-  team: { field: 'owner', reason: IDENTITY },
-  userProfileName: { field: 'profileUser', reason: IDENTITY },
-  userProfileOwner: { field: 'profileUser', reason: IDENTITY },
-  singleSignOnUser: {
-    field: 'singleSignOnUser',
-    reason: 'CloudFormation replaces a user profile that signs in as another',
-  },
-  zones: { field: 'zones', reason: REPLACED_SUBNETS },
-  availabilityZones: { field: 'zones', reason: REPLACED_SUBNETS },
-  vpcCidr: { field: 'network.vpcCidr', reason: REPLACED_VPC },
-  studioSubnetCidrs: {
-    field: 'network.studioSubnetCidrs',
-    reason: REPLACED_SUBNETS,
-  },
-  existingVpcId: { field: 'existingVpc.vpcId', reason: REPLACED_SUBNETS },
-  existingStudioSubnetIds: {
-    field: 'existingVpc.studioSubnetIds',
-    reason: REPLACED_SUBNETS,
-  },
-  authMode: {
-    field: 'authMode',
-    reason:
-      'CloudFormation replaces a domain whose authentication mode changes',
-  },
-  existingStorageKeyArn: {
-    field: 'keys.storageKeyArn',
-    reason: 'CloudFormation replaces a domain whose key changes',
-  },
-  existingDataKeyArn: { field: 'keys.dataKeyArn', reason: KEPT_KEY },
-  existingJobsKeyArn: { field: 'keys.jobsKeyArn', reason: KEPT_KEY },
-  teamRuleGroupCapacity: {
-    field: 'teamRuleGroupCapacity',
-    reason: 'Network Firewall fixes it when it makes the group',
-  },
+/** Why each stays as it is; replacements are those of the CloudFormation Template Reference. */
+const FIXED: Partial<Record<Parameter, string>> = {
+  environmentName: IDENTITY,
+  team: IDENTITY,
+  userProfileName: IDENTITY,
+  userProfileOwner: IDENTITY,
+  singleSignOnUser:
+    'CloudFormation replaces a user profile that signs in as another',
+  zones: REPLACED_SUBNETS,
+  availabilityZones: REPLACED_SUBNETS,
+  vpcCidr: REPLACED_VPC,
+  studioSubnetCidrs: REPLACED_SUBNETS,
+  existingVpcId: REPLACED_SUBNETS,
+  existingStudioSubnetIds: REPLACED_SUBNETS,
+  authMode:
+    'CloudFormation replaces a domain whose authentication mode changes',
+  existingStorageKeyArn: 'CloudFormation replaces a domain whose key changes',
+  existingDataKeyArn: KEPT_KEY,
+  existingJobsKeyArn: KEPT_KEY,
+  teamRuleGroupCapacity: 'Network Firewall fixes it when it makes the group',
 };
 
 /** Lists of which the template uses as many as there are zones. */
@@ -86,9 +63,14 @@ export function checkUpdate(
   return [
     ...unique(
       changed.flatMap(parameter => {
-        const fixed = FIXED[parameter];
-        return fixed
-          ? [{ field: fixed.field, rule: `cannot change: ${fixed.reason}` }]
+        const reason = FIXED[parameter];
+        return reason
+          ? [
+              {
+                field: parameterPath(parameter),
+                rule: `cannot change: ${reason}`,
+              },
+            ]
           : [];
       }),
     ),

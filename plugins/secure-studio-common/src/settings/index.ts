@@ -1,3 +1,4 @@
+export { environmentEndpoints } from './environmentEndpoints';
 export { globalRegion, partitionOf } from './globalRegion';
 export {
   DEFAULT_NETWORK,

@@ -4,7 +4,7 @@ import {
   PRODUCT_PARAMETERS,
 } from '../product';
 import { normalForm, resolverDomains } from '../rules/domainSet';
-import { globalRegion } from './globalRegion';
+import { servicesElsewhere } from './environmentEndpoints';
 import { EnvironmentSettings } from './settings';
 
 /** A rule group and a domain list cannot be empty: a reserved name (RFC 2606) stands for nothing. */
@@ -138,14 +138,14 @@ function forEveryZone(cidrs: readonly string[]): string {
 }
 
 function switchValue(
-  { service, serviceName }: EndpointSwitch,
+  { service }: EndpointSwitch,
   { include, exclude }: EnvironmentSettings['endpoints'],
   region: string,
 ): 'tier' | 'yes' | 'no' {
-  // Its service name has no region in it: only one region has it.
-  const isElsewhere =
-    !serviceName.includes('{region}') && region !== globalRegion(region);
-  if (exclude.includes(service) || isElsewhere) {
+  if (
+    exclude.includes(service) ||
+    servicesElsewhere(region).includes(service)
+  ) {
     return 'no';
   }
   return include.includes(service) ? 'yes' : 'tier';

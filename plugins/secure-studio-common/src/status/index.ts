@@ -1,1 +1,7 @@
-export * from './environmentStatus';
+export type {
+  EnvironmentFacts,
+  StatusData,
+  StatusSource,
+  StatusVerdict,
+} from './facts';
+export { reduceStatus } from './reduceStatus';

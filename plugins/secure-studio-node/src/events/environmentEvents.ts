@@ -16,8 +16,9 @@ export interface EnvironmentEvent {
   environment: string;
   /**
    * `requested`: someone asked for it; `status`: it has another status; `observed`: a section has a
-   * new snapshot; `operation`: an operation got further or has new events.
+   * new snapshot; `operation`: an operation got further or has new events; `owner`: it belongs to
+   * another group.
    */
-  change: 'requested' | 'status' | 'observed' | 'operation';
+  change: 'requested' | 'status' | 'observed' | 'operation' | 'owner';
   operationId?: string;
 }

@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
   EnvironmentListQuery,
+  OwnerChange,
   ProvisionRequest,
   RegistrationRequest,
   SectionName,
@@ -26,6 +27,38 @@ export class ClientSecureStudioService implements SecureStudioService {
     options: SecureStudioServiceOptions,
   ) {
     return this.#client.listTargets(filter, await this.#token(options));
+  }
+
+  async listTeams(options: SecureStudioServiceOptions) {
+    return this.#client.listTeams(await this.#token(options));
+  }
+
+  async listTeamMembers(
+    query: { owner: string; search?: string; user?: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listTeamMembers(query, await this.#token(options));
+  }
+
+  async listLeads(
+    request: { owner: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.listLeads(request, await this.#token(options));
+  }
+
+  async appointLead(
+    request: { owner: string; user: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.appointLead(request, await this.#token(options));
+  }
+
+  async dismissLead(
+    request: { owner: string; user: string },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.dismissLead(request, await this.#token(options));
   }
 
   async checkName(
@@ -64,6 +97,13 @@ export class ClientSecureStudioService implements SecureStudioService {
     return this.#client.refreshEnvironment(request, await this.#token(options));
   }
 
+  async giveEnvironment(
+    request: { environment: string } & OwnerChange,
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.giveEnvironment(request, await this.#token(options));
+  }
+
   async planEnvironment(
     request: ProvisionRequest,
     options: SecureStudioServiceOptions,
@@ -81,6 +121,17 @@ export class ClientSecureStudioService implements SecureStudioService {
     );
   }
 
+  async listInventory(options: SecureStudioServiceOptions) {
+    return this.#client.listInventory(await this.#token(options));
+  }
+
+  async confirmMissing(
+    request: { target: string; environments: string[] },
+    options: SecureStudioServiceOptions,
+  ) {
+    return this.#client.confirmMissing(request, await this.#token(options));
+  }
+
   async getOperation(id: string, options: SecureStudioServiceOptions) {
     return this.#client.getOperation(id, await this.#token(options));
   }
@@ -93,6 +144,14 @@ export class ClientSecureStudioService implements SecureStudioService {
       request,
       await this.#token(options),
     );
+  }
+
+  async cancelOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.cancelOperation(id, await this.#token(options));
+  }
+
+  async abandonOperation(id: string, options: SecureStudioServiceOptions) {
+    return this.#client.abandonOperation(id, await this.#token(options));
   }
 
   async createStudioUrl(

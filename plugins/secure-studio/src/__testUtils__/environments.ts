@@ -56,6 +56,7 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     finishedAt: null,
     error: null,
     progress: { completed: 12, total: 48 },
+    cancellable: null,
     ...overrides,
   };
 }
@@ -168,6 +169,7 @@ const SECTION_DATA: SectionData = {
         serviceName: 'com.amazonaws.eu-west-1.s3',
         type: 'Gateway',
         required: true,
+        reused: false,
         id: 'vpce-00000001',
         state: 'available',
         privateDns: null,
@@ -176,6 +178,7 @@ const SECTION_DATA: SectionData = {
         serviceName: 'com.amazonaws.eu-west-1.sts',
         type: 'Interface',
         required: true,
+        reused: false,
         id: 'vpce-00000002',
         state: 'available',
         privateDns: true,

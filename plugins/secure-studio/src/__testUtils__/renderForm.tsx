@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ComponentProps } from 'react';
-import {
-  GroupEntity,
-  parseEntityRef,
-  UserEntity,
-} from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import { JsonObject } from '@backstage/types';
 import {
   ALL_CHOICES,
   DEFAULT_NETWORK,
+  KNOWN_PARAMETERS,
   SecureStudioApi,
   Target,
 } from 'backstage-plugin-secure-studio-common';
@@ -69,6 +65,10 @@ export function target(overrides: Partial<Target> = {}): Target {
     id: 'sandbox',
     accountId: '111122223333',
     region: 'eu-west-1',
+    version: '1.0',
+    parameters: [...KNOWN_PARAMETERS],
+    problem: null,
+    tagFields: [],
     approvedDomains: ['.kaggle.com', 'example.org'],
     choices: ALL_CHOICES,
     network: DEFAULT_NETWORK,
@@ -76,25 +76,20 @@ export function target(overrides: Partial<Target> = {}): Target {
   };
 }
 
-export function group(name: string, members: string[]): GroupEntity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name, namespace: 'default' },
-    spec: { type: 'team', children: [] },
-    relations: members.map(member => ({
-      type: 'hasMember',
-      targetRef: `user:default/${member}`,
-    })),
-  };
-}
+/** The members of each team. */
+const MEMBERS: Record<string, string[]> = {
+  'group:default/team-a': ['scientist-1', 'scientist-2'],
+  'group:default/team-b': ['scientist-1', 'scientist-3'],
+};
 
-export function user(name: string): UserEntity {
+async function listTeamMembers(query: { owner: string; user?: string }) {
+  const members = (MEMBERS[query.owner] ?? []).map(name => ({
+    ref: `user:default/${name}`,
+    title: name,
+  }));
   return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name, namespace: 'default' },
-    spec: {},
+    items: members.filter(({ ref }) => [undefined, ref].includes(query.user)),
+    hasMore: false,
   };
 }
 
@@ -111,6 +106,17 @@ export function renderForm(
   const { groups = ['team-a'], initialState } = options;
   const api = secureStudioApiMock({
     listTargets: async () => [target()],
+    listTeams: async () => ({
+      items: groups.map(name => ({
+        ref: `group:default/${name}`,
+        title: name,
+        isLead: false,
+        targets: ['sandbox'],
+      })),
+      isAdmin: false,
+      isReviewer: false,
+    }),
+    listTeamMembers,
     checkName: async ({ owner, name }) => ({
       fullName: `${parseEntityRef(owner).name}--${name}`,
       available: true,
@@ -138,19 +144,6 @@ export function renderForm(
         api,
         mockApis.identity({
           userEntityRef: 'user:default/scientist-1',
-          ownershipEntityRefs: [
-            'user:default/scientist-1',
-            ...groups.map(name => `group:default/${name}`),
-          ],
-        }),
-        catalogApiMock({
-          entities: [
-            group('team-a', ['scientist-1', 'scientist-2']),
-            group('team-b', ['scientist-1', 'scientist-3']),
-            user('scientist-1'),
-            user('scientist-2'),
-            user('scientist-3'),
-          ],
         }),
       ],
     },

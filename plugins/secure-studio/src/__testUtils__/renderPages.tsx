@@ -5,11 +5,19 @@ import { Router } from '../components/Router';
 import { rootRouteRef, templateRouteRef } from '../routes';
 import { secureStudioApiMock } from './secureStudioApi';
 
+type Apis = NonNullable<
+  NonNullable<Parameters<typeof renderInTestApp>[1]>['apis']
+>;
+
 /** Renders the plugin's pages at a path below their root. */
-export function renderPages(api: Partial<SecureStudioApi>, path = '') {
+export function renderPages(
+  api: Partial<SecureStudioApi>,
+  path = '',
+  apis: Apis = [],
+) {
   const mock = secureStudioApiMock(api);
   renderInTestApp(<Router />, {
-    apis: [mock],
+    apis: [mock, ...apis],
     mountPath: '/secure-studio/*',
     mountedRoutes: {
       '/secure-studio': rootRouteRef,

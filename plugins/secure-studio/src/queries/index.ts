@@ -5,3 +5,4 @@ export { useOperationEvents } from './useOperationEvents';
 export { useOwnTeams } from './useOwnTeams';
 export { useRegistration, useUnregistered } from './useUnregistered';
 export { useSectionRefresh } from './useSectionRefresh';
+export { useTeams } from './useTeams';

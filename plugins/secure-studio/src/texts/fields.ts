@@ -40,6 +40,7 @@ export const fieldMessages = {
     teamFirst: 'Choose the team first.',
     notMember: 'Choose a member of the team.',
     none: 'This team has no members in the catalog.',
+    search: 'Name of a member',
     readError: 'The members of the team could not be read: {{reason}}',
   },
   domains: {

@@ -43,12 +43,16 @@ export class Account {
     };
   }
 
-  /** As a role of the account. */
-  async clientOptionsOf(roleName: string) {
+  /** As a role of the account, with session tags. */
+  async clientOptionsOf(
+    roleName: string,
+    tags: Readonly<Record<string, string>> = {},
+  ) {
     const { Credentials } = await new STSClient(this.clientOptions).send(
       new AssumeRoleCommand({
         RoleArn: `arn:aws:iam::${ACCOUNT_ID}:role/${roleName}`,
         RoleSessionName: 'tests',
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
       }),
     );
     return {

@@ -1,5 +1,6 @@
 import {
   AssociateRouteTableCommand,
+  AssociateVpcCidrBlockCommand,
   AttachInternetGatewayCommand,
   CreateInternetGatewayCommand,
   CreateRouteTableCommand,
@@ -28,11 +29,21 @@ export interface ExistingVpc {
   readonly s3EndpointId: string;
 }
 
-/** @param zones - The zone of each subnet. */
+/** A second block of a VPC, with a range in it for each subnet. */
+export interface SecondBlock {
+  readonly cidr: string;
+  readonly subnetCidrs: readonly string[];
+}
+
+/**
+ * @param zones - The zone of each subnet.
+ * @param secondBlock - Where the subnets are, if not in the VPC's own block.
+ */
 export async function createVpc(
   ec2: EC2Client,
   zones: string[],
   withS3Endpoint: boolean,
+  secondBlock?: SecondBlock,
 ): Promise<ExistingVpc> {
   const { Vpc } = await ec2.send(
     new CreateVpcCommand({ CidrBlock: PRODUCT_DEFAULTS.vpcCidr }),
@@ -44,6 +55,14 @@ export async function createVpc(
       EnableDnsHostnames: { Value: true },
     }),
   );
+  if (secondBlock) {
+    await ec2.send(
+      new AssociateVpcCidrBlockCommand({
+        VpcId: vpcId,
+        CidrBlock: secondBlock.cidr,
+      }),
+    );
+  }
   const { InternetGateway } = await ec2.send(
     new CreateInternetGatewayCommand({}),
   );
@@ -61,7 +80,8 @@ export async function createVpc(
     const { Subnet } = await ec2.send(
       new CreateSubnetCommand({
         VpcId: vpcId,
-        CidrBlock: PRODUCT_DEFAULTS.studioSubnetCidrs[index],
+        CidrBlock: (secondBlock?.subnetCidrs ??
+          PRODUCT_DEFAULTS.studioSubnetCidrs)[index],
         AvailabilityZone,
       }),
     );

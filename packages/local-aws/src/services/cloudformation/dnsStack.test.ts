@@ -106,3 +106,37 @@ describe('a stack with DNS Firewall and query logging', () => {
     }
   });
 });
+
+describe('a domain list that names a domain twice', () => {
+  const account = createAccount();
+  const stackOf = (...domains: string[]) => ({
+    Resources: { Allowed: domainList(...domains) },
+  });
+  const reasons = async (stackId = '') =>
+    (await account.events(stackId)).flatMap(
+      ({ LogicalResourceId, ResourceStatus, ResourceStatusReason }) =>
+        LogicalResourceId === 'Allowed' && /_FAILED$/.test(ResourceStatus ?? '')
+          ? [ResourceStatusReason]
+          : [],
+    );
+  const refusal =
+    'Resource handler returned message: "Model validation failed (#/Domains: array items are not unique)" (HandlerErrorCode: InvalidRequest)';
+
+  it('is not made', async () => {
+    const stack = await account.createStack(
+      stackOf('a.com', '*.a.com', 'a.com'),
+    );
+    expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
+    await expect(reasons(stack.StackId)).resolves.toEqual([refusal]);
+  });
+
+  it('is not changed to that', async () => {
+    const StackName = 'update';
+    const stack = await account.createStack(stackOf('a.com'), { StackName });
+    const updated = await account.updateStack(stackOf('a.com', 'a.com'), {
+      StackName,
+    });
+    expect(updated.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    await expect(reasons(stack.StackId)).resolves.toEqual([refusal]);
+  });
+});

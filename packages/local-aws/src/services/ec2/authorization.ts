@@ -32,6 +32,7 @@ export const authorization: NonNullable<Service['authorization']> = {
   CreateVpc: creates('CreateVpc', 'vpc'),
   DescribeVpcAttribute: uses('DescribeVpcAttribute', 'VpcId'),
   ModifyVpcAttribute: uses('ModifyVpcAttribute', 'VpcId'),
+  AssociateVpcCidrBlock: uses('AssociateVpcCidrBlock', 'VpcId'),
   DeleteVpc: uses('DeleteVpc', 'VpcId'),
   CreateSubnet: creates('CreateSubnet', 'subnet', 'VpcId'),
   ModifySubnetAttribute: uses('ModifySubnetAttribute', 'SubnetId'),

@@ -1,7 +1,7 @@
 import type { CreateVpcEndpointRequest } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
-import { EndpointService } from './endpointServices';
+import { EndpointService, findEndpointService } from './endpointServices';
 import { gatewayPrefixList } from './prefixLists';
 import { quotas } from './quotas';
 import {
@@ -124,6 +124,22 @@ export function placeInSubnets(
   return placed;
 }
 
+/** @throws InvalidParameter where the zone of a subnet lacks the service. */
+export function requireServiceInZones(
+  serviceName: string,
+  placed: readonly SubnetRecord[],
+  { faults }: CallContext,
+): void {
+  for (const { SubnetId, AvailabilityZone } of placed) {
+    if (faults.lacksEndpointService(serviceName, AvailabilityZone)) {
+      // Words: https://docs.pingcap.com/tidbcloud/set-up-private-endpoint-connections
+      throw invalidParameter(
+        `The VPC endpoint service ${serviceName} does not support the availability zone of the subnet: ${SubnetId}.`,
+      );
+    }
+  }
+}
+
 /** The security groups of an interface endpoint; the VPC's default one where none is named. */
 export function endpointGroups(
   ids: readonly string[] | undefined,
@@ -157,7 +173,7 @@ export function endpointGroups(
 
 /** What private DNS needs (Amazon VPC user guide, "Private DNS for interface endpoints"). */
 export function requirePrivateDns(
-  { name }: EndpointService,
+  service: EndpointService,
   { vpc, attributes }: VpcRecord,
   context: CallContext,
 ): void {
@@ -166,17 +182,25 @@ export function requirePrivateDns(
       `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for ${vpc.VpcId}.`,
     );
   }
+  const domain = privateDomain(service);
   const clashes = liveEndpoints(context).some(
     endpoint =>
       endpoint.VpcId === vpc.VpcId &&
-      endpoint.ServiceName === name &&
-      endpoint.PrivateDnsEnabled,
+      endpoint.PrivateDnsEnabled &&
+      privateDomain(
+        findEndpointService(endpoint.ServiceName, context.region),
+      ) === domain,
   );
+  // Words: https://docs.pingcap.com/tidbcloud/set-up-private-endpoint-connections
   if (clashes) {
     throw invalidParameter(
-      `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${name} in the VPC ${vpc.VpcId}.`,
+      `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${domain} in the VPC ${vpc.VpcId}`,
     );
   }
+}
+
+function privateDomain({ name, privateDnsName = name }: EndpointService) {
+  return privateDnsName.replace(/^\*\./, '');
 }
 
 /** "The policy must be in valid JSON format", at most 20,480 characters. */

@@ -4,6 +4,7 @@ import type {
   ServiceDetail,
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../AwsError';
+import { CallContext } from '../../service';
 import { zonesOf } from './availabilityZones';
 import { operation } from './operation';
 import { select } from './select';
@@ -22,7 +23,16 @@ export interface EndpointService {
 
 const gatewayServices = ['s3', 'dynamodb'];
 
-/** @throws InvalidServiceName for a service that the region does not have */
+/** @throws InvalidServiceName for a service that the region does not have today */
+export function offeredEndpointService(
+  name: string,
+  { region, faults }: CallContext,
+): EndpointService {
+  if (faults.lacksEndpointService(name)) throw notFound(name);
+  return findEndpointService(name, region);
+}
+
+/** @throws InvalidServiceName for a service that no region like this one has */
 export function findEndpointService(
   name: string,
   region: string,
@@ -78,24 +88,12 @@ const DescribeVpcEndpointServices =
   operation<DescribeVpcEndpointServicesRequest>()(
     [],
     ['ServiceNames', 'Filters', 'MaxResults', 'NextToken'],
-    (input, { region }): DescribeVpcEndpointServicesResult => {
-      const details = servicesOf(region).flatMap(
-        ({ name, types, privateDnsName }) =>
-          types.map(
-            (type): ServiceDetail => ({
-              ServiceName: name,
-              ServiceType: [{ ServiceType: type }],
-              ServiceRegion: region,
-              AvailabilityZones: zonesOf(region).map(zone => zone.name),
-              Owner: 'amazon',
-              PrivateDnsName: type === 'Interface' ? privateDnsName : undefined,
-              VpcEndpointPolicySupported: true,
-              AcceptanceRequired: false,
-              ManagesVpcEndpoints: false,
-              Tags: [],
-            }),
-          ),
-      );
+    (input, context): DescribeVpcEndpointServicesResult => {
+      const details = servicesOf(context.region)
+        .filter(({ name }) => !context.faults.lacksEndpointService(name))
+        .flatMap(service =>
+          service.types.map(type => serviceDetail(service, type, context)),
+        );
       const { items, NextToken } = select(details, input, {
         ids: input.ServiceNames,
         idOf: ({ ServiceName = '' }) => ServiceName,
@@ -119,5 +117,33 @@ const DescribeVpcEndpointServices =
       };
     },
   );
+
+/** A service of two types, such as S3, has a detail for each. */
+function serviceDetail(
+  { name, privateDnsName }: EndpointService,
+  type: EndpointType,
+  { region, faults }: CallContext,
+): ServiceDetail {
+  const isInterface = type === 'Interface';
+  return {
+    ServiceName: name,
+    ServiceType: [{ ServiceType: type }],
+    ServiceRegion: region,
+    AvailabilityZones: zonesOf(region)
+      .map(zone => zone.name)
+      .filter(zone => !isInterface || !faults.lacksEndpointService(name, zone)),
+    Owner: 'amazon',
+    ...(isInterface &&
+      privateDnsName && {
+        PrivateDnsName: privateDnsName,
+        PrivateDnsNames: [{ PrivateDnsName: privateDnsName }],
+        PrivateDnsNameVerificationState: 'verified' as const,
+      }),
+    VpcEndpointPolicySupported: true,
+    AcceptanceRequired: false,
+    ManagesVpcEndpoints: false,
+    Tags: [],
+  };
+}
 
 export const endpointServiceOperations = { DescribeVpcEndpointServices };

@@ -16,6 +16,7 @@ import { securityGroupRuleOperations } from './securityGroupRules';
 import { securityGroupOperations } from './securityGroups';
 import { subnetOperations } from './subnets';
 import { taggingOperations } from './taggingOperations';
+import { vpcCidrBlockOperations } from './vpcCidrBlocks';
 import { vpcEndpointChangeOperations } from './vpcEndpointChanges';
 import { vpcEndpointOperations } from './vpcEndpoints';
 import { vpcOperations } from './vpcs';
@@ -26,6 +27,7 @@ export const ec2Service: Service = {
   operations: {
     ...availabilityZoneOperations,
     ...vpcOperations,
+    ...vpcCidrBlockOperations,
     ...subnetOperations,
     ...internetGatewayOperations,
     ...routeTableOperations,

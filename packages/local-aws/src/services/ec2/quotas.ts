@@ -4,6 +4,7 @@
  */
 export const quotas = {
   vpcsPerRegion: 5,
+  cidrBlocksPerVpc: 5,
   elasticIpsPerRegion: 5,
   internetGatewaysPerRegion: 5,
   subnetsPerVpc: 200,

@@ -5,21 +5,22 @@ import type {
   DescribeRouteTablesRequest,
   DescribeRouteTablesResult,
   RouteTable,
-  Vpc,
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../AwsError';
 import { CallContext } from '../../service';
+import { formatCidr } from './cidr';
 import { newId } from './ids';
 import { operation } from './operation';
 import { quotas } from './quotas';
 import { routesOf } from './routeState';
 import { select } from './select';
-import { RouteTableRecord, routeTables, vpcs } from './tables';
+import { RouteTableRecord, routeTables, VpcRecord, vpcs } from './tables';
 import { addTags, forgetTags, requestedTags, withTags } from './tags';
+import { blocksOf, localRoute } from './vpcCidrBlocks';
 
 function newRouteTable(
   { state, caller }: CallContext,
-  vpc: Pick<Vpc, 'CidrBlock'> & { VpcId: string },
+  { vpc }: Pick<VpcRecord, 'vpc'>,
   main: boolean,
 ): RouteTableRecord {
   const record: RouteTableRecord = {
@@ -27,13 +28,7 @@ function newRouteTable(
     VpcId: vpc.VpcId,
     OwnerId: caller.accountId,
     PropagatingVgws: [],
-    routes: [
-      {
-        DestinationCidrBlock: vpc.CidrBlock,
-        GatewayId: 'local',
-        Origin: 'CreateRouteTable',
-      },
-    ],
+    routes: blocksOf({ vpc }).map(formatCidr).map(localRoute),
     associations: main
       ? [{ associationId: newId('rtbassoc'), main: true }]
       : [],
@@ -45,9 +40,9 @@ function newRouteTable(
 /** The table that a VPC is born with and that its subnets use by default. */
 export function createMainRouteTable(
   context: CallContext,
-  vpc: Pick<Vpc, 'CidrBlock'> & { VpcId: string },
+  record: VpcRecord,
 ): void {
-  newRouteTable(context, vpc, true);
+  newRouteTable(context, record, true);
 }
 
 const CreateRouteTable = operation<CreateRouteTableRequest>()(
@@ -55,18 +50,18 @@ const CreateRouteTable = operation<CreateRouteTableRequest>()(
   ['TagSpecifications', 'ClientToken'],
   (input, context): CreateRouteTableResult => {
     const { state } = context;
-    const { vpc } = vpcs.find(state, input.VpcId);
+    const vpcRecord = vpcs.find(state, input.VpcId);
     const tags = requestedTags(input.TagSpecifications, 'route-table');
     const siblings = routeTables
       .all(state)
-      .filter(({ VpcId }) => VpcId === vpc.VpcId);
+      .filter(({ VpcId }) => VpcId === vpcRecord.vpc.VpcId);
     if (siblings.length >= quotas.routeTablesPerVpc) {
       throw new AwsError(
         'RouteTableLimitExceeded',
         'The maximum number of route tables has been reached.',
       );
     }
-    const record = newRouteTable(context, vpc, false);
+    const record = newRouteTable(context, vpcRecord, false);
     addTags(context, record.RouteTableId, 'route-table', tags);
     return { RouteTable: describeRouteTable(context)(record) };
   },

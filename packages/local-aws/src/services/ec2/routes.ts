@@ -178,11 +178,11 @@ function requireSubnetRoute(
   { state }: CallContext,
 ): void {
   const wanted = parseCidr(DestinationCidrBlock ?? '');
-  const local = routes.find(({ Origin }) => Origin === 'CreateRouteTable');
-  const vpcCidr = parseCidr(local?.DestinationCidrBlock ?? '');
-  if (!wanted || !vpcCidr || !contains(vpcCidr, wanted)) {
-    return;
-  }
+  const inside = routes
+    .filter(({ Origin }) => Origin === 'CreateRouteTable')
+    .flatMap(local => parseCidr(local.DestinationCidrBlock ?? '') ?? [])
+    .some(block => wanted && contains(block, wanted));
+  if (!inside) return;
   if (target.GatewayId?.startsWith('igw-')) {
     throw new AwsError(
       'InvalidParameterValue',

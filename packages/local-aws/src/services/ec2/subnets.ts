@@ -16,9 +16,9 @@ import { networkInterfacesOf } from './networkInterfaces';
 import { operation } from './operation';
 import { quotas } from './quotas';
 import { select } from './select';
-import { routeTables, SubnetRecord, subnets, vpcs } from './tables';
+import { routeTables, SubnetRecord, subnets, VpcRecord, vpcs } from './tables';
 import { addTags, forgetTags, requestedTags, withTags } from './tags';
-import { networkCidr } from './vpcs';
+import { blocksOf, networkCidr } from './vpcCidrBlocks';
 
 /** "The first four IP addresses and the last IP address in each subnet CIDR block are not available." (Amazon VPC user guide) */
 const reservedAddresses = 5;
@@ -28,10 +28,11 @@ const CreateSubnet = operation<CreateSubnetRequest>()(
   ['AvailabilityZone', 'AvailabilityZoneId', 'TagSpecifications'],
   (input, context): CreateSubnetResult => {
     const { state, caller, region } = context;
-    const { vpc } = vpcs.find(state, input.VpcId);
+    const vpcRecord = vpcs.find(state, input.VpcId);
+    const { vpc } = vpcRecord;
     const zone = zoneOf(input, region);
     const tags = requestedTags(input.TagSpecifications, 'subnet');
-    const cidr = freeCidr(input.CidrBlock, vpc.VpcId, vpc.CidrBlock, context);
+    const cidr = freeCidr(input.CidrBlock, vpcRecord, context);
     const id = newId('subnet');
     addTags(context, id, 'subnet', tags);
     const record: SubnetRecord = {
@@ -93,19 +94,19 @@ function zoneOf(
 
 function freeCidr(
   wanted: string,
-  vpcId: string,
-  vpcCidr: string,
+  vpcRecord: VpcRecord,
   { state }: CallContext,
 ): string {
   const cidr = networkCidr(wanted, 'InvalidSubnet.Range');
-  const whole = parseCidr(vpcCidr);
-  if (!whole || !contains(whole, cidr)) {
+  if (!blocksOf(vpcRecord).some(block => contains(block, cidr))) {
     throw new AwsError(
       'InvalidSubnet.Range',
       `The CIDR '${wanted}' is invalid.`,
     );
   }
-  const siblings = subnets.all(state).filter(({ VpcId }) => VpcId === vpcId);
+  const siblings = subnets
+    .all(state)
+    .filter(({ VpcId }) => VpcId === vpcRecord.vpc.VpcId);
   for (const sibling of siblings) {
     const taken = parseCidr(sibling.CidrBlock);
     if (taken && overlap(taken, cidr)) {

@@ -9,6 +9,7 @@ import {
   placeInRouteTables,
   placeInSubnets,
   requirePrivateDns,
+  requireServiceInZones,
 } from './endpointPlacement';
 import { findEndpointService } from './endpointServices';
 import { newInterface } from './networkInterfaces';
@@ -58,9 +59,9 @@ const ModifyVpcEndpoint = operation<ModifyVpcEndpointRequest>()(
       endpoint.VpcId,
       context,
     );
-    const added = placed
-      .slice(known.length)
-      .map(subnet => newInterface(subnet, context));
+    const newlyPlaced = placed.slice(known.length);
+    requireServiceInZones(endpoint.ServiceName, newlyPlaced, context);
+    const added = newlyPlaced.map(subnet => newInterface(subnet, context));
     vpcEndpoints.rows(state).set(endpoint.VpcEndpointId, {
       ...endpoint,
       PolicyDocument: changedPolicy(endpoint, input),

@@ -49,7 +49,7 @@ function setUp(options?: Parameters<typeof useTestServer>[0]) {
 }
 
 describe('an interface endpoint', () => {
-  const { given, clients, endpoints, interfaceEndpoint } = setUp();
+  const { given, clients, endpoints, interfaceEndpoint, server } = setUp();
 
   it('has an interface in its subnet, groups, names and a policy', async () => {
     const id = await interfaceEndpoint('sagemaker.api');
@@ -75,10 +75,55 @@ describe('an interface endpoint', () => {
 
   it('takes the private name of a service from a VPC once', async () => {
     await interfaceEndpoint('sts');
-    await expect(interfaceEndpoint('sts')).rejects.toThrow(
-      /conflicting DNS domain for com.amazonaws.eu-west-1.sts/,
-    );
+    await expect(interfaceEndpoint('sts')).rejects.toMatchObject({
+      name: 'InvalidParameter',
+      message: `private-dns-enabled cannot be set because there is already a conflicting DNS domain for sts.eu-west-1.amazonaws.com in the VPC ${given.VpcId}`,
+    });
     await interfaceEndpoint('sts', { PrivateDnsEnabled: false });
+  });
+
+  it('gives the private name back, and takes it again', async () => {
+    const { ec2 } = clients();
+    const first = await interfaceEndpoint('sts');
+    const second = await interfaceEndpoint('sts', { PrivateDnsEnabled: false });
+    const privateDns = (VpcEndpointId: string, PrivateDnsEnabled: boolean) =>
+      ec2.send(
+        new ModifyVpcEndpointCommand({ VpcEndpointId, PrivateDnsEnabled }),
+      );
+    await expect(privateDns(second, true)).rejects.toThrow(/conflicting/);
+    await privateDns(first, false);
+    await privateDns(second, true);
+    const shown = await endpoints([first, second]);
+    expect(shown.map(({ PrivateDnsEnabled }) => PrivateDnsEnabled)).toEqual([
+      false,
+      true,
+    ]);
+    const names = shown.map(({ DnsEntries = [] }) =>
+      DnsEntries.map(({ DnsName }) => DnsName),
+    );
+    expect(names[0]).not.toContain('sts.eu-west-1.amazonaws.com');
+    expect(names[1]).toContain('sts.eu-west-1.amazonaws.com');
+  });
+
+  it('is not to be had in a zone, or in a region, that lacks its service', async () => {
+    const { network } = clients();
+    const { faults } = server.running();
+    const serviceName = service('sts');
+    const zone = faults.addEndpointServiceFault({
+      serviceName,
+      zone: 'eu-west-1a',
+    });
+    await expect(interfaceEndpoint('sts')).rejects.toMatchObject({
+      name: 'InvalidParameter',
+      message: `The VPC endpoint service ${serviceName} does not support the availability zone of the subnet: ${given.SubnetId}.`,
+    });
+    const other = await network.subnet(given.VpcId, '10.2.7.0/24', 'b');
+    await interfaceEndpoint('sts', { SubnetIds: [other] });
+    faults.remove(zone);
+    faults.addEndpointServiceFault({ serviceName });
+    await expect(interfaceEndpoint('sts')).rejects.toMatchObject({
+      name: 'InvalidServiceName',
+    });
   });
 
   it('needs DNS host names in the VPC for a private name', async () => {
@@ -198,6 +243,50 @@ describe('the services that endpoints can connect to', () => {
         'aws.sagemaker.eu-west-1.studio Interface',
       ]),
     );
+  });
+});
+
+describe('an endpoint service', () => {
+  const { clients, server } = setUp();
+  const ServiceName = service('sagemaker.api');
+  const details = async (ServiceNames = [ServiceName]) => {
+    const { ServiceDetails } = await clients().ec2.send(
+      new DescribeVpcEndpointServicesCommand({ ServiceNames }),
+    );
+    return ServiceDetails;
+  };
+
+  it('tells its zones, its private name and that it takes a policy', async () => {
+    await expect(details()).resolves.toMatchObject([
+      {
+        ServiceName,
+        ServiceType: [{ ServiceType: 'Interface' }],
+        AvailabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'],
+        PrivateDnsName: 'api.sagemaker.eu-west-1.amazonaws.com',
+        VpcEndpointPolicySupported: true,
+      },
+    ]);
+  });
+
+  it('is not in the zones, or not in the region, that lack it', async () => {
+    const { faults } = server.running();
+    faults.addEndpointServiceFault({
+      serviceName: ServiceName,
+      zone: 'eu-west-1b',
+    });
+    await expect(details()).resolves.toMatchObject([
+      { AvailabilityZones: ['eu-west-1a', 'eu-west-1c'] },
+    ]);
+    await expect(details([service('sts')])).resolves.toMatchObject([
+      { AvailabilityZones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] },
+    ]);
+    faults.addEndpointServiceFault({ serviceName: ServiceName });
+    await expect(details()).rejects.toMatchObject({
+      name: 'InvalidServiceName',
+      message: `The Vpc Endpoint Service '${ServiceName}' does not exist`,
+    });
+    faults.clear();
+    await expect(details()).resolves.toHaveLength(1);
   });
 });
 

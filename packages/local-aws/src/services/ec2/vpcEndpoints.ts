@@ -18,8 +18,9 @@ import {
   requireEndpointQuota,
   requireMembersOfType,
   requirePrivateDns,
+  requireServiceInZones,
 } from './endpointPlacement';
-import { findEndpointService } from './endpointServices';
+import { offeredEndpointService } from './endpointServices';
 import { describeVpcEndpoint } from './endpointDescription';
 import { idempotent } from './idempotency';
 import { newId } from './ids';
@@ -72,10 +73,10 @@ function newVpcEndpoint(
   input: Request,
   context: CallContext,
 ): VpcEndpointRecord {
-  const { state, clock, caller, region } = context;
+  const { state, clock, caller } = context;
   const vpcRecord = vpcs.find(state, input.VpcId);
   const { VpcId } = vpcRecord.vpc;
-  const service = findEndpointService(input.ServiceName, region);
+  const service = offeredEndpointService(input.ServiceName, context);
   const type = endpointType(input);
   if (!service.types.includes(type)) {
     throw invalidParameter(
@@ -100,6 +101,7 @@ function newVpcEndpoint(
     requirePrivateDns(service, vpcRecord, context);
   }
   const placed = placeInSubnets(input.SubnetIds ?? [], VpcId, context);
+  requireServiceInZones(service.name, placed, context);
   if (type === 'GatewayLoadBalancer' && placed.length !== 1) {
     throw invalidParameter(
       'Exactly one subnet must be specified for a Gateway Load Balancer endpoint.',

@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../AwsError';
 import { State } from '../../state';
-import { Cidr, formatCidr, parseCidr } from './cidr';
+import { formatCidr } from './cidr';
 import { newId } from './ids';
 import { networkInterfacesOf } from './networkInterfaces';
 import { operation } from './operation';
@@ -32,26 +32,7 @@ import {
   vpcs,
 } from './tables';
 import { addTags, forgetTags, requestedTags, withTags } from './tags';
-
-/**
- * A block for a VPC or a subnet: "The allowed block size is between a /28 netmask and
- * a /16 netmask" (Amazon VPC user guide).
- *
- * @throws InvalidParameterValue, or `rangeError` for a block of another size
- */
-export function networkCidr(text: string, rangeError: string): Cidr {
-  const cidr = parseCidr(text);
-  if (!cidr) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `Value (${text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
-    );
-  }
-  if (cidr.prefix < 16 || cidr.prefix > 28) {
-    throw new AwsError(rangeError, `The CIDR '${text}' is invalid.`);
-  }
-  return cidr;
-}
+import { networkCidr } from './vpcCidrBlocks';
 
 const CreateVpc = operation<CreateVpcRequest>()(
   ['CidrBlock'],
@@ -93,7 +74,7 @@ const CreateVpc = operation<CreateVpcRequest>()(
       networkAclId: newId('acl'),
     };
     vpcs.rows(state).set(id, record);
-    createMainRouteTable(context, record.vpc);
+    createMainRouteTable(context, record);
     createDefaultSecurityGroup(context, id);
     return { Vpc: { ...describeVpc(state)(record), State: 'pending' } };
   },
@@ -112,7 +93,16 @@ const DescribeVpcs = operation<DescribeVpcsRequest>()(
         notFound: vpcs.notFound,
         filters: {
           cidr: vpc => vpc.CidrBlock,
-          'cidr-block-association.cidr-block': vpc => vpc.CidrBlock,
+          'cidr-block-association.association-id': vpc =>
+            vpc.CidrBlockAssociationSet?.map(
+              ({ AssociationId }) => AssociationId,
+            ),
+          'cidr-block-association.cidr-block': vpc =>
+            vpc.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock),
+          'cidr-block-association.state': vpc =>
+            vpc.CidrBlockAssociationSet?.map(
+              ({ CidrBlockState }) => CidrBlockState?.State,
+            ),
           'dhcp-options-id': vpc => vpc.DhcpOptionsId,
           'is-default': vpc => vpc.IsDefault,
           'owner-id': vpc => vpc.OwnerId,

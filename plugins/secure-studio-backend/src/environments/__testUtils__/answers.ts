@@ -9,6 +9,14 @@ import { EnvironmentRecord, Snapshots } from '../types';
 export const STACK_ARN =
   'arn:aws:cloudformation:eu-west-1:111122223333:stack/SC-111122223333-pp-1/1';
 
+export const TARGET = {
+  id: 'sandbox',
+  accountId: '111122223333',
+  region: 'eu-west-1',
+  product: 'secure-studio',
+  roles: { read: '', provision: '', operate: '', open: '' },
+};
+
 const FIREWALL_ARN =
   'arn:aws:network-firewall:eu-west-1:111122223333:firewall/studio-a';
 
@@ -66,6 +74,11 @@ export function aProvisionedProduct(
   };
 }
 
+const inSync = (updateToken: string) => ({
+  syncStatus: 'IN_SYNC',
+  updateToken,
+});
+
 /** A source that has a whole environment. */
 export function aSource(over: Partial<SectionSource> = {}): SectionSource {
   return {
@@ -76,6 +89,7 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
       parameters: PARAMETERS,
       outputs: OUTPUTS,
     }),
+    domainEtag: () => undefined,
     domain: async id => ({
       id,
       name: 'studio',
@@ -98,7 +112,11 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
           endpointId: 'vpce-1',
           subnetId: 'subnet-2',
           attachmentStatus: 'READY',
-          syncStatuses: ['IN_SYNC', 'IN_SYNC'],
+          config: {
+            'arn:firewall-policy/studio': inSync('policy-1'),
+            'arn:rule-group/baseline': inSync('baseline-1'),
+            'arn:rule-group/team': inSync('team-1'),
+          },
         },
       ],
     }),
@@ -107,6 +125,7 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
       domains: ['.kaggle.com'],
       capacity: 100,
       consumedCapacity: 4,
+      updateToken: arn.endsWith('team') ? 'team-1' : 'baseline-1',
     }),
     resolverDomains: async () => ['kaggle.com', '*.kaggle.com'],
     endpoints: async vpcId => [
@@ -117,6 +136,8 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
         type: 'Interface',
         state: 'Available',
         privateDns: true,
+        routeTableIds: [],
+        tags: {},
       },
     ],
     ...over,
@@ -124,7 +145,7 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
 }
 
 export function noSnapshots(over: Partial<Snapshots> = {}): Snapshots {
-  const never = { data: null, observedAt: null, error: null };
+  const never = { data: null, observedAt: null, etag: null, error: null };
   return {
     product: never,
     stack: never,
@@ -138,6 +159,6 @@ export function noSnapshots(over: Partial<Snapshots> = {}): Snapshots {
 }
 
 /** The last good answer of a section. */
-export function snapshotOf<Data>(data: Data) {
-  return { data, observedAt: '2026-01-01T00:00:00.000Z', error: null };
+export function snapshotOf<Data>(data: Data, etag: string | null = null) {
+  return { data, observedAt: '2026-01-01T00:00:00.000Z', etag, error: null };
 }

@@ -6,6 +6,7 @@ const TIME = '2026-01-01T00:00:00.000Z';
 export function aRow(over: Partial<EnvironmentRow> = {}): EnvironmentRow {
   return {
     name: 'team-a--research',
+    identity: null,
     short_name: 'research',
     owner_ref: 'group:default/team-a',
     target_id: 'sandbox',
@@ -22,6 +23,7 @@ export function aRow(over: Partial<EnvironmentRow> = {}): EnvironmentRow {
     status_source: null,
     absent_since: null,
     looked_for_at: null,
+    owner_not_found_at: null,
     owner_missing_since: null,
     registered_by: null,
     ...over,

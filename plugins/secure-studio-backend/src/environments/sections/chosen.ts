@@ -36,6 +36,17 @@ export function choseFirewall(stack: KnownStack): boolean {
   return hasFirewall(requireEgressMode(stack));
 }
 
+/**
+ * Whether the environment may use endpoints that its VPC had already: without internet Studio's security
+ * group leads to the stack's own alone.
+ */
+export function mayReuseEndpoints({ parameters }: KnownStack): boolean {
+  return (
+    Boolean(parameters[PRODUCT_PARAMETERS.existingVpcId]) &&
+    egressModeOf(parameters) !== 'none'
+  );
+}
+
 /** The services whose endpoint was switched on or off, whatever the tier says. */
 export function switchedServices({ parameters }: KnownStack): {
   included: string[];

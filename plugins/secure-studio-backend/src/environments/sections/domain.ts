@@ -1,8 +1,9 @@
 import { Domain } from 'backstage-plugin-secure-studio-common';
-import { StudioDomain } from '../../aws';
+import { DomainSummary, StudioDomain } from '../../aws';
 import { SectionSource } from '../SectionSource';
-import { KnownStack } from '../types';
+import { KnownStack, Observation, Snapshot } from '../types';
 import { requireOutput } from './outputs';
+import { stands } from './stands';
 
 /** The domain section; a domain that SageMaker has no more keeps what was known of it. */
 export function domainSection(
@@ -41,11 +42,31 @@ export function domainSection(
   };
 }
 
+/** What tells whether a domain changed since. */
+export function etagOfDomain({ status, modifiedAt }: DomainSummary): string {
+  return `${status} ${modifiedAt ?? ''}`;
+}
+
+/**
+ * @param previous - What was known of it.
+ * @param mayStand - Whether what was known may stand where a list tells that nothing changed.
+ */
 export async function readDomain(
   source: SectionSource,
   { outputs }: KnownStack,
-  previous: Domain | null,
-): Promise<Domain> {
+  previous: Snapshot<'domain'>,
+  { readAt, mayStand }: { readAt: string; mayStand: boolean },
+): Promise<Observation<'domain'>> {
   const id = requireOutput(outputs, 'domainId');
-  return domainSection(id, await source.domain(id), previous);
+  const etag = source.domainEtag(id);
+  const standing = mayStand && etag ? stands(previous, etag) : undefined;
+  if (standing?.data?.id === id) {
+    return standing;
+  }
+  const found = await source.domain(id);
+  return {
+    data: domainSection(id, found, previous.data),
+    observedAt: readAt,
+    etag: found ? etagOfDomain(found) : null,
+  };
 }

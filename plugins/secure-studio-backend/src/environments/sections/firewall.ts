@@ -6,10 +6,16 @@ import {
 import { NetworkFirewall } from '../../aws';
 import { SectionSource } from '../SectionSource';
 import { KnownStack } from '../types';
-import { choseFirewall, requireEgressMode } from './chosen';
+import { choseFirewall } from './chosen';
 import { listOutput, nameOfArn, requireOutput } from './outputs';
 
 const UNKNOWN_ZONE = 'unknown';
+
+/** A firewall of the stack's; undefined where AWS has it no more. */
+export interface ReadFirewall {
+  readonly arn: string;
+  readonly found: NetworkFirewall | undefined;
+}
 
 /** The least of what the policy and the rule groups say in one zone. */
 function zoneSyncState(
@@ -42,7 +48,10 @@ function zonesOf(firewall: NetworkFirewall): FirewallZone[] {
     zone: zone.zone,
     firewallName: firewall.name,
     status,
-    syncState: zoneSyncState(zone.syncStatuses, firewall.syncState),
+    syncState: zoneSyncState(
+      Object.values(zone.config).map(({ syncStatus }) => syncStatus),
+      firewall.syncState,
+    ),
     attachmentStatus: zone.attachmentStatus ?? null,
     statusMessage: zone.statusMessage ?? null,
     endpointId: zone.endpointId ?? null,
@@ -68,7 +77,7 @@ function missingZone(arn: string, previous: Firewall | null): FirewallZone {
 /** The firewall section: one firewall per zone, all with the same policy. */
 export function firewallSection(
   egressMode: EgressMode,
-  firewalls: { arn: string; found: NetworkFirewall | undefined }[],
+  firewalls: readonly ReadFirewall[],
   previous: Firewall | null,
 ): Firewall {
   const policyArn = firewalls.find(({ found }) => found)?.found?.policyArn;
@@ -83,22 +92,42 @@ export function firewallSection(
   };
 }
 
-export async function readFirewall(
+/** The firewalls that the stack names; none where none was chosen. */
+export async function readFirewalls(
   source: SectionSource,
   stack: KnownStack,
-  previous: Firewall | null,
-): Promise<Firewall> {
-  const egressMode = requireEgressMode(stack);
+): Promise<ReadFirewall[]> {
   if (!choseFirewall(stack)) {
-    return firewallSection(egressMode, [], previous);
+    return [];
   }
   requireOutput(stack.outputs, 'firewallArns');
-  const arns = listOutput(stack.outputs, 'firewallArns');
-  const firewalls = await Promise.all(
-    arns.map(async arn => ({
+  return Promise.all(
+    listOutput(stack.outputs, 'firewallArns').map(async arn => ({
       arn,
       found: await source.firewall(arn),
     })),
   );
-  return firewallSection(egressMode, firewalls, previous);
+}
+
+/** The update tokens of these objects, where each is in sync at one version in every zone. */
+export function tokensInSync(
+  firewalls: readonly ReadFirewall[],
+  arns: readonly string[],
+): string[] | undefined {
+  const tokens = arns.map(arn => {
+    const states = firewalls.flatMap(({ found }) =>
+      found ? found.zones.map(({ config }) => config[arn]) : [undefined],
+    );
+    const [first] = states;
+    return states.every(
+      state =>
+        state?.syncStatus === 'IN_SYNC' &&
+        state.updateToken === first?.updateToken,
+    )
+      ? first?.updateToken
+      : undefined;
+  });
+  return tokens.every((token): token is string => Boolean(token))
+    ? tokens
+    : undefined;
 }

@@ -17,7 +17,14 @@ export function profilesSection(found: UserProfile[]): ObservedProfile[] {
 export async function readProfiles(
   source: SectionSource,
   { outputs }: KnownStack,
+  known: readonly ObservedProfile[] | null,
 ): Promise<ObservedProfile[]> {
-  const domainId = requireOutput(outputs, 'domainId');
-  return profilesSection(await source.profiles(domainId));
+  const found = await source.profiles(
+    requireOutput(outputs, 'domainId'),
+    listed =>
+      known?.every(({ name }) =>
+        listed.some(profile => profile.name === name),
+      ) ?? true,
+  );
+  return profilesSection(found);
 }

@@ -2,7 +2,7 @@ import { requiredEndpoints } from 'backstage-plugin-secure-studio-common';
 import { VpcEndpoint } from '../../aws';
 import { allowlistSection } from './allowlist';
 import { endpointsSection } from './endpoints';
-import { firewallSection } from './firewall';
+import { firewallSection, tokensInSync } from './firewall';
 
 const CORE = { tier: 'core', region: 'eu-west-1' } as const;
 
@@ -14,6 +14,8 @@ function anEndpoint(over: Partial<VpcEndpoint> = {}): VpcEndpoint {
     type: 'Interface',
     state: 'available',
     privateDns: true,
+    routeTableIds: [],
+    tags: {},
     ...over,
   };
 }
@@ -49,6 +51,70 @@ describe('endpointsSection', () => {
       expect(items.find(({ id }) => id)).toMatchObject({ state: 'available' });
     },
   );
+
+  describe('where the VPC had endpoints already', () => {
+    const ssm = 'com.amazonaws.eu-west-1.ssm';
+    const shown = (
+      endpoint: Partial<VpcEndpoint>,
+      chosen: Partial<Parameters<typeof endpointsSection>[1]> = {},
+    ) =>
+      endpointsSection([anEndpoint({ serviceName: ssm, ...endpoint })], {
+        tier: 'studio',
+        region: 'eu-west-1',
+        excluded: ['ssm'],
+        reuses: true,
+        ...chosen,
+      }).items.filter(({ id }) => id === 'vpce-1');
+
+    it('counts the one of a service that is switched off as there, and reused', () => {
+      expect(shown({})).toMatchObject([{ required: true, reused: true }]);
+      expect(shown({ state: 'deleting' })).toMatchObject([
+        { required: true, reused: true, state: 'deleting' },
+      ]);
+    });
+
+    it.each<
+      [
+        string,
+        Partial<VpcEndpoint>,
+        Partial<Parameters<typeof endpointsSection>[1]>,
+      ]
+    >([
+      ['in a VPC of its own', {}, { reuses: false }],
+      ['without a private name', { privateDns: false }, {}],
+      ['of another type', { type: 'Gateway' }, {}],
+    ])('reuses none %s', (_, endpoint, chosen) => {
+      expect(shown(endpoint, chosen)).toMatchObject([
+        { required: false, reused: false },
+      ]);
+    });
+
+    it('says so of the gateway endpoint of S3 that was named', () => {
+      const s3 = {
+        serviceName: 'com.amazonaws.eu-west-1.s3',
+        type: 'Gateway',
+        privateDns: undefined,
+      };
+      expect(shown(s3, { s3EndpointId: 'vpce-1' })).toMatchObject([
+        { required: true, reused: true },
+      ]);
+      expect(shown(s3)).toMatchObject([{ required: true, reused: false }]);
+    });
+
+    it("takes the endpoint that has the private name for the environment's", () => {
+      const { items } = endpointsSection(
+        [
+          anEndpoint({ id: 'vpce-other', privateDns: false }),
+          anEndpoint({ id: 'vpce-own' }),
+        ],
+        CORE,
+      );
+      expect(items.filter(({ id }) => id)).toMatchObject([
+        { id: 'vpce-own', required: true },
+        { id: 'vpce-other', required: false },
+      ]);
+    });
+  });
 
   it("leaves the firewall's endpoints to the firewall", () => {
     const { items } = endpointsSection(
@@ -95,6 +161,10 @@ describe('allowlistSection in denylist mode', () => {
 });
 
 describe('firewallSection', () => {
+  const configOf = (syncStatuses: string[]) =>
+    Object.fromEntries(
+      syncStatuses.map((syncStatus, index) => [`arn:${index}`, { syncStatus }]),
+    );
   const firewall = (syncStatuses: string[]) => ({
     arn: 'arn:firewall/studio-a',
     found: {
@@ -103,7 +173,7 @@ describe('firewallSection', () => {
       policyArn: 'arn:firewall-policy/studio',
       status: 'READY',
       syncState: 'PENDING',
-      zones: [{ zone: 'eu-west-1a', syncStatuses }],
+      zones: [{ zone: 'eu-west-1a', config: configOf(syncStatuses) }],
     },
   });
 
@@ -149,7 +219,7 @@ describe('firewallSection', () => {
       const { found } = firewall(['IN_SYNC']);
       return {
         arn,
-        found: { ...found, arn, zones: [{ zone, syncStatuses: ['IN_SYNC'] }] },
+        found: { ...found, arn, zones: [{ zone, config: {} }] },
       };
     };
     expect(
@@ -159,5 +229,57 @@ describe('firewallSection', () => {
         null,
       ).zones.map(({ zone }) => zone),
     ).toEqual(['eu-west-1a', 'eu-west-1b']);
+  });
+});
+
+describe('tokensInSync', () => {
+  const ARN = 'arn:rule-group/team';
+  const zone = (syncStatus: string, updateToken: string) => ({
+    zone: 'eu-west-1a',
+    config: { [ARN]: { syncStatus, updateToken } },
+  });
+  const firewallOf = (...zones: ReturnType<typeof zone>[]) => ({
+    arn: 'arn:firewall/studio-a',
+    found: {
+      arn: 'arn:firewall/studio-a',
+      name: 'studio-a',
+      policyArn: 'arn:firewall-policy/studio',
+      zones,
+    },
+  });
+  const gone = { arn: 'arn:firewall/studio-b', found: undefined };
+
+  it.each([
+    ['one zone', [firewallOf(zone('IN_SYNC', 'a'))], ['a']],
+    [
+      'several firewalls at one version',
+      [firewallOf(zone('IN_SYNC', 'a')), firewallOf(zone('IN_SYNC', 'a'))],
+      ['a'],
+    ],
+    [
+      'several firewalls at two versions',
+      [firewallOf(zone('IN_SYNC', 'a')), firewallOf(zone('IN_SYNC', 'b'))],
+      undefined,
+    ],
+    [
+      'a version on its way',
+      [firewallOf(zone('IN_SYNC', 'a'), zone('PENDING', 'a'))],
+      undefined,
+    ],
+    [
+      'a firewall that is gone',
+      [firewallOf(zone('IN_SYNC', 'a')), gone],
+      undefined,
+    ],
+    ['no zone', [firewallOf()], undefined],
+    ['no firewall', [], undefined],
+  ])('tells the version of %s', (_, firewalls, tokens) => {
+    expect(tokensInSync(firewalls, [ARN])).toEqual(tokens);
+  });
+
+  it('tells nothing of an object that no zone knows', () => {
+    expect(
+      tokensInSync([firewallOf(zone('IN_SYNC', 'a'))], [ARN, 'arn:other']),
+    ).toBeUndefined();
   });
 });

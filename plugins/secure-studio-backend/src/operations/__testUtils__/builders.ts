@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { ProvisionedProduct, ProvisioningRecord } from '../../aws';
+import { ProvisioningRecord } from '../../aws';
+import { FoundProduct } from '../provision';
 import { requestHash } from '../submission';
 import { ProvisionSpec, StoredOperation } from '../types';
 
 const TIME = '2026-01-01T00:00:00.000Z';
 
 export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
+  const parameters = over.parameters ?? {
+    EnvironmentName: 'team-a-research',
+    TeamDomains: '.kaggle.com',
+    AvailabilityZones: 'eu-west-1a',
+    S3PrefixListId: 'pl-6da54004',
+  };
   return {
     name: 'research',
     fullName: 'team-a-research',
@@ -13,13 +20,12 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     target: 'sandbox',
     profile: 'scientist',
     profileUser: 'user:default/scientist',
-    parameters: {
-      EnvironmentName: 'team-a-research',
-      TeamDomains: '.kaggle.com',
-      AvailabilityZones: 'eu-west-1a',
-      S3PrefixListId: 'pl-6da54004',
-    },
+    version: '1.0',
+    reusedEndpoints: [],
+    tags: {},
+    asked: { parameters, tags: {} },
     ...over,
+    parameters,
   };
 }
 
@@ -37,6 +43,8 @@ export function anOperation(
     attempt: 1,
     dueAt: TIME,
     retries: 0,
+    failingSince: null,
+    absences: 0,
     idempotencyKey: 'task:step:research',
     requestHash: requestHash(spec),
     spec,
@@ -50,16 +58,16 @@ export function anOperation(
     error: null,
     completed: 0,
     total: 0,
+    endedBy: null,
     createdAt: TIME,
     updatedAt: TIME,
+    progressedAt: TIME,
     finishedAt: null,
     ...over,
   };
 }
 
-export function aProduct(
-  over: Partial<ProvisionedProduct> = {},
-): ProvisionedProduct {
+export function aProduct(over: Partial<FoundProduct> = {}): FoundProduct {
   return {
     id: 'pp-1',
     name: 'team-a-research',
@@ -81,8 +89,10 @@ export function aRecord(
     id: 'rec-1',
     status: 'IN_PROGRESS',
     type: 'PROVISION_PRODUCT',
+    createdAt: TIME,
     errors: [],
     provisionedProductId: 'pp-1',
+    tags: {},
     ...over,
   };
 }

@@ -86,11 +86,29 @@ describe('EnvironmentListPage', () => {
     ).toHaveAttribute('href', '/secure-studio/environments/team-a--research');
   });
 
-  it('says why an environment is not well', async () => {
-    await renderList(aPortal());
-    const row = screen.getByRole('row', { name: /team-b--churn/ });
-    expect(within(row).getByText('Failed')).toBeInTheDocument();
-    expect(within(row).getByText('The stack was deleted')).toBeInTheDocument();
+  it('says what is amiss, and which section says so', async () => {
+    await renderList(
+      aPortal([
+        ENVIRONMENTS[0],
+        summary({
+          name: 'team-a--lab',
+          status: 'degraded',
+          statusReason: {
+            source: 'firewall',
+            message: 'The firewall lab-1 is missing',
+          },
+        }),
+      ]),
+    );
+    const row = screen.getByRole('row', { name: /team-a--lab/ });
+    expect(within(row).getByText('Degraded')).toBeInTheDocument();
+    expect(
+      within(row).getByText('Firewall: The firewall lab-1 is missing'),
+    ).toBeInTheDocument();
+    expect(await axe(document.body)).toHaveNoViolations();
+
+    await choose(/Status/, 'Degraded');
+    expect(names()).toEqual(['team-a--lab']);
   });
 
   it('has no accessibility violations', async () => {

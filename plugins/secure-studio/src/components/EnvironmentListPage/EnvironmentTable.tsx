@@ -1,21 +1,13 @@
 import { ReactElement } from 'react';
-import {
-  Cell,
-  CellText,
-  ColumnConfig,
-  Table,
-  TableProps,
-  Text,
-} from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Table, TableProps } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { environmentRouteRef } from '../../routes';
 import { secureStudioTranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { EntityLink } from '../EntityLink';
-import { EnvironmentStatusBadge } from '../status';
+import { EnvironmentStatusBadge, StatusReason } from '../status';
 import { EnvironmentRow } from './useEnvironmentTable';
-import styles from './EnvironmentTable.module.css';
 
 /** The environments as rows that lead to their pages. */
 export function EnvironmentTable(props: {
@@ -55,17 +47,7 @@ export function EnvironmentTable(props: {
       cell: row => (
         <Cell>
           <EnvironmentStatusBadge status={row.status} />
-          {row.statusReason && (
-            <Text
-              as="p"
-              variant="body-small"
-              color="secondary"
-              className={styles.reason}
-              title={row.statusReason.message}
-            >
-              {row.statusReason.message}
-            </Text>
-          )}
+          <StatusReason environment={row} isShort />
         </Cell>
       ),
     },

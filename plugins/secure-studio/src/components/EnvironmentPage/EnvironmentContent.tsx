@@ -18,6 +18,7 @@ import {
   ProfilesSection,
   StackSection,
 } from '../sections';
+import { StatusReason } from '../status';
 import styles from './EnvironmentContent.module.css';
 
 function Sections(props: { environment: Environment }) {
@@ -91,6 +92,10 @@ export function EnvironmentContent(props: {
               status: t(`status.${data.status}`),
             })}
           </VisuallyHidden>
+          {/* What an operation says is in its card. */}
+          {data.statusReason?.source !== 'operation' && (
+            <StatusReason environment={data} />
+          )}
           <Sections environment={data} />
         </>
       )}

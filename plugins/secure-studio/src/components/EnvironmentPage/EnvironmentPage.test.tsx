@@ -43,6 +43,50 @@ describe('EnvironmentPage', () => {
     expect(within(await section(title)).getByText(/as of/)).toBeInTheDocument();
   });
 
+  it.each([
+    ['endpoints', 'VPC endpoints: What is amiss'],
+    ['owner', 'Team: What is amiss'],
+    ['target', 'Target: What is amiss'],
+  ] as const)('says what is amiss of %s', async (source, text) => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            status: 'degraded',
+            statusReason: { source, message: 'What is amiss' },
+          }),
+      },
+      PATH,
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByText('Degraded')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Open Studio as/ }),
+    ).toBeEnabled();
+    expect(await axe(document.body)).toHaveNoViolations();
+  });
+
+  it('says what an operation does in its card alone', async () => {
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            status: 'provisioning',
+            statusReason: {
+              source: 'operation',
+              message: operation().message,
+            },
+            operation: operation(),
+          }),
+        listOperationEvents: async () => [],
+      },
+      PATH,
+    );
+    const card = within(await section('Provisioning'));
+    expect(card.getByText(operation().message)).toBeInTheDocument();
+    expect(screen.getAllByText(/Service Catalog provisions/)).toHaveLength(1);
+  });
+
   it('has no accessibility violations', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
     await section('Domain');

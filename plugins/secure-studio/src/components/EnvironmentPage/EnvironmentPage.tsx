@@ -1,4 +1,4 @@
-import { Container, Header, Link } from '@backstage/ui';
+import { Container, Flex, Header, Link } from '@backstage/ui';
 import { useRouteRef, useRouteRefParams } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Environment } from 'backstage-plugin-secure-studio-common';
@@ -8,6 +8,7 @@ import { secureStudioTranslationRef } from '../../translation';
 import { EntityLink } from '../EntityLink';
 import { EnvironmentStatusBadge } from '../status';
 import { EnvironmentContent } from './EnvironmentContent';
+import { GiveEnvironment } from './GiveEnvironment';
 
 function useMetadata(environment: Environment | undefined) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
@@ -50,7 +51,12 @@ export function EnvironmentPage() {
       <Header
         title={name}
         metadata={metadata}
-        customActions={<Link href={rootRoute()}>{t('environment.back')}</Link>}
+        customActions={
+          <Flex align="center" gap="4">
+            <Link href={rootRoute()}>{t('environment.back')}</Link>
+            {query.data && <GiveEnvironment name={name} />}
+          </Flex>
+        }
       />
       <Container>
         <EnvironmentContent name={name} query={query} />

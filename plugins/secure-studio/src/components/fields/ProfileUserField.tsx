@@ -1,32 +1,25 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Select } from '@backstage/ui';
+import { toError } from '@backstage/errors';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
 import { useQuery } from '@tanstack/react-query';
+import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
 import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
 import { formValues } from './formValues';
-import { membersOf } from './members';
 import { requiredApi } from './requiredApi';
+import { useMember, useMembers } from './useMembers';
+import { useSettled } from './useSettled';
 import { withQueries } from './withQueries';
 
 const ProfileUserSchema = makeFieldSchema({ output: z => z.string() });
-
-function useMembers(owner: string | undefined) {
-  const catalogApi = useApi(catalogApiRef);
-  return useQuery({
-    queryKey: ['members', owner],
-    queryFn: () => (owner ? membersOf(catalogApi, owner) : []),
-    enabled: owner !== undefined,
-  });
-}
 
 function useSignedInUser() {
   const identityApi = useApi(identityApiRef);
@@ -42,18 +35,21 @@ function ProfileUser(props: typeof ProfileUserSchema.TProps) {
   const { formContext, formData, onChange, rawErrors, required, schema } =
     props;
   const { owner } = formValues(formContext?.formData);
-  const { data: members, error } = useMembers(owner);
-  const signedIn = useSignedInUser();
+  const [search, setSearch] = useState('');
+  const { data: first, error } = useMembers(owner, '');
+  const { data: found } = useMembers(owner, useSettled(search).trim());
+  const chosen = useMember(owner, formData, first);
+  const oneself = useMember(owner, useSignedInUser(), first);
 
   // The profile is for oneself until another is chosen; another team has other members.
   useEffect(() => {
-    if (members && signedIn && !members.some(({ id }) => id === formData)) {
-      const next = members.find(({ id }) => id === signedIn)?.id;
-      if (next !== formData) {
-        onChange(next);
-      }
+    if (chosen === null && oneself !== undefined && oneself?.ref !== formData) {
+      onChange(oneself?.ref);
     }
-  }, [members, signedIn, formData, onChange]);
+  }, [chosen, oneself, formData, onChange]);
+
+  const offered = found?.items ?? [];
+  const isOffered = offered.some(({ ref }) => ref === chosen?.ref);
 
   return (
     <>
@@ -63,8 +59,20 @@ function ProfileUser(props: typeof ProfileUserSchema.TProps) {
         description={schema.description}
         isRequired={required}
         isInvalid={Boolean(rawErrors?.length)}
-        isDisabled={!members?.length}
-        options={members ?? []}
+        isDisabled={!first?.items.length}
+        options={[...(chosen && !isOffered ? [chosen] : []), ...offered].map(
+          ({ ref, title }) => ({ id: ref, label: title }),
+        )}
+        search={
+          first?.hasMore
+            ? {
+                mode: 'server',
+                inputValue: search,
+                onInputChange: setSearch,
+                placeholder: t('fields.profileUser.search'),
+              }
+            : undefined
+        }
         value={formData ?? null}
         onChange={key => onChange(key === null ? undefined : String(key))}
       />
@@ -72,7 +80,7 @@ function ProfileUser(props: typeof ProfileUserSchema.TProps) {
         {(!owner && t('fields.profileUser.teamFirst')) ||
           (error &&
             t('fields.profileUser.readError', { reason: reasonOf(error) })) ||
-          (members?.length === 0 && t('fields.profileUser.none'))}
+          (first?.items.length === 0 && t('fields.profileUser.none'))}
       </FieldHint>
     </>
   );
@@ -84,12 +92,18 @@ export const validateProfileUser: CustomFieldValidator<string> = async (
   field,
   { apiHolder, formData },
 ) => {
+  const t = fieldTexts(apiHolder);
   const { owner } = formValues(formData);
-  const members = owner
-    ? await membersOf(requiredApi(apiHolder, catalogApiRef), owner)
-    : [];
-  if (!members.some(({ id }) => id === user)) {
-    field.addError(fieldTexts(apiHolder)('fields.profileUser.notMember'));
+  try {
+    const api = requiredApi(apiHolder, secureStudioApiRef);
+    const found = owner && (await api.listTeamMembers({ owner, user }));
+    if (!found || found.items.length === 0) {
+      field.addError(t('fields.profileUser.notMember'));
+    }
+  } catch (error) {
+    field.addError(
+      t('fields.profileUser.readError', { reason: reasonOf(toError(error)) }),
+    );
   }
 };
 

@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
 import { Select } from '@backstage/ui';
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { useQuery } from '@tanstack/react-query';
+import { secureStudioApiRef } from '../../api';
+import { useTeams } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
 import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
-import { ownGroups } from './members';
 import { requiredApi } from './requiredApi';
 import { withQueries } from './withQueries';
 
@@ -20,20 +19,16 @@ const TeamSchema = makeFieldSchema({ output: z => z.string() });
 
 function Team(props: typeof TeamSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const catalogApi = useApi(catalogApiRef);
-  const identityApi = useApi(identityApiRef);
   const { formData, onChange, rawErrors, required, schema } = props;
-  const { data: groups, error } = useQuery({
-    queryKey: ['own-groups'],
-    queryFn: () => ownGroups(catalogApi, identityApi),
-  });
+  const { data, error } = useTeams();
+  const teams = data?.items;
 
-  const onlyGroup = groups?.length === 1 ? groups[0].id : undefined;
+  const onlyTeam = teams?.length === 1 ? teams[0].ref : undefined;
   useEffect(() => {
-    if (onlyGroup && !formData) {
-      onChange(onlyGroup);
+    if (onlyTeam && !formData) {
+      onChange(onlyTeam);
     }
-  }, [onlyGroup, formData, onChange]);
+  }, [onlyTeam, formData, onChange]);
 
   return (
     <>
@@ -43,14 +38,17 @@ function Team(props: typeof TeamSchema.TProps) {
         description={schema.description}
         isRequired={required}
         isInvalid={Boolean(rawErrors?.length)}
-        isDisabled={!groups?.length}
-        options={groups ?? []}
+        isDisabled={!teams?.length}
+        options={(teams ?? []).map(({ ref, title }) => ({
+          id: ref,
+          label: title,
+        }))}
         value={formData ?? null}
         onChange={key => onChange(key === null ? undefined : String(key))}
       />
       <FieldHint isProblem>
         {(error && t('fields.team.readError', { reason: reasonOf(error) })) ||
-          (groups?.length === 0 && t('fields.team.none'))}
+          (teams?.length === 0 && t('fields.team.none'))}
       </FieldHint>
     </>
   );
@@ -62,12 +60,19 @@ export const validateTeam: CustomFieldValidator<string> = async (
   field,
   { apiHolder },
 ) => {
-  const groups = await ownGroups(
-    requiredApi(apiHolder, catalogApiRef),
-    requiredApi(apiHolder, identityApiRef),
-  );
-  if (!groups.some(group => group.id === team)) {
-    field.addError(fieldTexts(apiHolder)('fields.team.notMember'));
+  const t = fieldTexts(apiHolder);
+  try {
+    const { items } = await requiredApi(
+      apiHolder,
+      secureStudioApiRef,
+    ).listTeams();
+    if (!items.some(({ ref }) => ref === team)) {
+      field.addError(t('fields.team.notMember'));
+    }
+  } catch (error) {
+    field.addError(
+      t('fields.team.readError', { reason: reasonOf(toError(error)) }),
+    );
   }
 };
 

@@ -2,11 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import {
+  create,
   press,
   pressUntilReview,
   renderForm,
   typeName,
 } from '../../__testUtils__/renderForm';
+import { searchAndChoose } from '../../__testUtils__/search';
 
 expect.extend(toHaveNoViolations);
 
@@ -116,8 +118,8 @@ describe('the form that asks for an environment', () => {
     });
   });
 
-  it('offers no group that the catalog does not have', async () => {
-    renderForm({ groups: ['unknown'] });
+  it('offers a person of no team none', async () => {
+    renderForm({ groups: [] });
     expect(
       await screen.findByText(/You are in no group of the catalog/),
     ).toBeInTheDocument();
@@ -145,4 +147,68 @@ describe('the form that asks for an environment', () => {
       (await screen.findAllByText(/Choose a team that you are in/)).length,
     ).toBeGreaterThan(0);
   });
+
+  it('finds one of many members by name, and takes whom the portal takes', async () => {
+    const member = (name: string) => ({
+      ref: `user:default/${name}`,
+      title: name,
+    });
+    const listTeamMembers = jest.fn(
+      async (query: { search?: string; user?: string }) => ({
+        items: query.user
+          ? [member(query.user.split('/')[1])]
+          : [member(query.search === 'zoe' ? 'zoe' : 'adam')],
+        hasMore: !query.search && !query.user,
+      }),
+    );
+    const { onCreate } = renderForm({ api: { listTeamMembers } });
+    // Oneself is offered, though not among the first.
+    await press(/scientist-1.*First user profile/);
+    await searchAndChoose('zoe', 'zoe');
+    await typeName('research');
+    await create(onCreate);
+    expect(onCreate).toHaveBeenCalledWith(
+      expect.objectContaining({ profileUser: 'user:default/zoe' }),
+    );
+  });
+
+  it.each([
+    [
+      'teams',
+      /Your teams could not be read: the catalog rests/,
+      {
+        listTeams: async () => {
+          throw new Error('the catalog rests');
+        },
+      },
+    ],
+    [
+      'members',
+      /The members of the team could not be read: the catalog rests/,
+      {
+        listTeamMembers: async () => {
+          throw new Error('the catalog rests');
+        },
+      },
+    ],
+  ])(
+    'says why the %s cannot be read, and does not go on',
+    async (_, text, api) => {
+      renderForm({
+        api,
+        initialState: {
+          owner: 'group:default/team-a',
+          name: 'research',
+          target: 'sandbox',
+          profileUser: 'user:default/scientist-1',
+        },
+      });
+      await screen.findAllByText(text);
+      await screen.findByText('team-a--research is free.');
+      await press('Next');
+      await waitFor(() =>
+        expect(screen.getAllByText(text).length).toBeGreaterThan(1),
+      );
+    },
+  );
 });

@@ -11,7 +11,12 @@ export type ProfileAccess =
   | 'environmentNotReady'
   | 'notInService';
 
-const USABLE: EnvironmentStatus[] = ['available', 'changing', 'tainted'];
+const USABLE: EnvironmentStatus[] = [
+  'available',
+  'degraded',
+  'changing',
+  'tainted',
+];
 
 /** What the page says beforehand; the backend decides. */
 export function profileAccess(

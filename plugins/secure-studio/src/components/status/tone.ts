@@ -6,6 +6,7 @@ export type Tone = 'success' | 'info' | 'warning' | 'danger' | 'neutral';
 export const ENVIRONMENT_TONES: Record<EnvironmentStatus, Tone> = {
   provisioning: 'info',
   available: 'success',
+  degraded: 'warning',
   changing: 'info',
   tainted: 'warning',
   failed: 'danger',

@@ -5,6 +5,7 @@ import {
   Existing,
 } from '../resources/ResourceProvider';
 import { JsonObject } from '../template/json';
+import { requireUniqueItems } from '../template/uniqueItems';
 import { DeploymentContext, providerOf } from './DeploymentContext';
 import { actionDuration, pause, pollInterval } from './pacing';
 import { ResourceInstance, ResourceRecord } from './StackRecord';
@@ -51,6 +52,7 @@ export async function createResource(
     replaced,
   });
   await meetFault(deployment, type, logicalId, signal);
+  requireUniqueItems(type, plan.taggedProperties);
   const { physicalId, attributes = {} } = await providerOf(type).create(
     plan.taggedProperties,
     deployment.resourceContext(logicalId),
@@ -115,6 +117,7 @@ export async function updateResource(
   const inProgress = { ...plan.record, status: 'UPDATE_IN_PROGRESS' as const };
   store.setResource(stackId, { ...inProgress, instance });
   await meetFault(deployment, type, logicalId, signal);
+  requireUniqueItems(type, plan.taggedProperties);
   const attributes = await provider.update(
     instance,
     plan.taggedProperties,
