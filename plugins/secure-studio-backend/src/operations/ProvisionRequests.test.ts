@@ -4,7 +4,6 @@ import { aSpec } from './__testUtils__/builders';
 import { testDatabases } from './__testUtils__/databases';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests, Submission } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();

@@ -116,7 +116,7 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
-    await this.quotas.require(spec, transaction);
+    await this.beside.quotas?.require(spec, transaction);
     const createdAt = new Date().toISOString();
     await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](
@@ -157,7 +157,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
-    await this.statuses?.refresh(spec.fullName, transaction);
+    await this.beside.statuses?.refresh(spec.fullName, transaction);
     return operation;
   }
 }

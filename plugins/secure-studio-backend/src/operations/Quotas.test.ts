@@ -28,7 +28,7 @@ describe.each(databases.ids)('quotas on %s', id => {
     return new ProvisionRequests(
       new OperationStore(database),
       new EnvironmentStore(database),
-      new Quotas(database, [{ id: 'sandbox', quotas }]),
+      { quotas: new Quotas(database, [{ id: 'sandbox', quotas }]) },
     );
   }
 
