@@ -133,12 +133,10 @@ export function createServices(options: {
   });
   const targetReader = new TargetReader({ targets, gateways, logger });
   const reader = new EnvironmentReader(reading);
-  const requests = new ProvisionRequests(
-    operations,
-    environments,
-    new Quotas(database, targets),
+  const requests = new ProvisionRequests(operations, environments, {
+    quotas: new Quotas(database, targets),
     statuses,
-  );
+  });
   const catalog = new CatalogReader(options);
   const membership = new Membership({ meaning, catalog });
   const refreshStatus: StatusRecorder['refresh'] = (...changed) =>
