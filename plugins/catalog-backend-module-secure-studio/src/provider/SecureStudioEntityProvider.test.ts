@@ -203,7 +203,7 @@ describe('SecureStudioEntityProvider', () => {
         }
       };
       await runSchedule();
-      expect(mutations.map(inShort)).toEqual([{ full: ['team-a-forecast'] }]);
+      expect(mutations.map(inShort)).toEqual([{ full: ['team-a--forecast'] }]);
     });
   });
 
