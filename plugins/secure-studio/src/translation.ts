@@ -123,10 +123,9 @@ export const secureStudioTranslationRef = createTranslationRef({
       emptyDescription:
         'Every environment that the last sweep found on AWS has an entry here.',
       columns: {
-        name: 'Environment',
+        name: 'Environment and target',
         team: 'Team, by its tag',
         profiles: 'Profiles, by their tags',
-        target: 'Target',
         status: 'Status',
         age: 'Made',
         doubts: 'Proof',
@@ -150,7 +149,7 @@ export const secureStudioTranslationRef = createTranslationRef({
       notice_one: '{{count}} environment on AWS is not registered',
       notice_other: '{{count}} environments on AWS are not registered',
       noticeDescription:
-        'It bills, but nobody sees it here until you register it.',
+        'What is not registered bills, and nobody sees it here.',
       noticeLink: 'Open the register',
     },
     operation: {

@@ -89,6 +89,24 @@ describe('RegisterPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what was registered also when nothing is left', async () => {
+    let products = SOUND;
+    renderRegister({
+      listUnregistered: async () => products,
+      registerEnvironments: async items => {
+        products = [];
+        return registerAll(items);
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Register 2 environments' }),
+    );
+    expect(
+      await screen.findByText('Everything is registered'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Registered: /)).toBeInTheDocument();
+  });
+
   it('registers one in doubt with what the admin confirms', async () => {
     const { registerEnvironments } = renderRegister({
       listUnregistered: async () => [DOUBTED],

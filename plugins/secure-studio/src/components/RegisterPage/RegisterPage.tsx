@@ -1,9 +1,10 @@
 import { Container, Flex, Header, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useUnregistered } from '../../queries';
+import { useRegistration, useUnregistered } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { ReadError } from '../ReadError';
+import { RegistrationOutcome } from './RegistrationOutcome';
 import { SuspendedSweeps } from './SuspendedSweeps';
 import { UnregisteredList } from './UnregisteredList';
 
@@ -13,6 +14,7 @@ export function RegisterPage() {
   const { data, dataUpdatedAt, error, isFetching, refetch } = useUnregistered({
     enabled: true,
   });
+  const registration = useRegistration();
 
   return (
     <>
@@ -23,6 +25,10 @@ export function RegisterPage() {
             {t('register.description')}
           </Text>
           <SuspendedSweeps />
+          <RegistrationOutcome
+            results={registration.data}
+            error={registration.error}
+          />
           {error && (
             <ReadError
               title={t('register.errorTitle')}
@@ -38,7 +44,9 @@ export function RegisterPage() {
               description={t('register.emptyDescription')}
             />
           )}
-          {data && data.length > 0 && <UnregisteredList products={data} />}
+          {data && data.length > 0 && (
+            <UnregisteredList products={data} registration={registration} />
+          )}
         </Flex>
       </Container>
     </>
