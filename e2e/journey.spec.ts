@@ -216,6 +216,11 @@ test.describe('A team gets its secure Studio', () => {
       '/secure-studio/environments',
     );
     expect(list.body.items).toEqual([]);
+    const team = await stranger.get<{ relations: { targetRef: string }[] }>(
+      '/catalog/entities/by-name/group/default/team-a',
+    );
+    expect(team.status).toBe(200);
+    expect(JSON.stringify(team.body.relations)).not.toContain(NAME);
     for (const answer of [
       await stranger.get(`/secure-studio/environments/${NAME}`),
       await stranger.post(`/secure-studio/environments/${NAME}/studio-url`, {

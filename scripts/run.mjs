@@ -10,7 +10,7 @@ const NODE_VERSION = '24.21.0';
 const COMMANDS = {
   start: 'scripts/start.ts',
   test: 'scripts/test.ts',
-  bench: 'bench/src/index.ts',
+  bench: 'bench/index.ts',
 };
 
 const [command, ...rest] = process.argv.slice(2);

@@ -18,7 +18,7 @@ export interface Config {
       product: string;
       /** Name of the product's version, such as `1.0`: what is provisioned, whatever was uploaded last. */
       version: string;
-      /** Name of the portfolio, or its `port-…` id. Needed where the product is in more than one. */
+      /** Name of the portfolio, or `lpv…` id of the launch path. Needed where the product is in more than one. */
       portfolio?: string;
       /** One role of the account per purpose, each by name or ARN, none for two. */
       roles: {

@@ -10,6 +10,7 @@ import {
   EnvironmentEvent,
   secureStudioServiceRef,
 } from 'backstage-plugin-secure-studio-node';
+import { ownerProcessors } from './processors/ownerProcessors';
 import { SecureStudioEntityProvider } from './provider/SecureStudioEntityProvider';
 
 /**
@@ -33,13 +34,15 @@ export const catalogModuleSecureStudio = createBackendModule({
       },
       async init(deps) {
         const { catalog, config, events, scheduler } = deps;
-        const schedule = config.getOptionalConfig(
-          'catalog.providers.secureStudio.schedule',
+        const options = config.getOptionalConfig(
+          'catalog.providers.secureStudio',
         );
+        const schedule = options?.getOptionalConfig('schedule');
         const provider = new SecureStudioEntityProvider({
           ...deps,
           entities: {
             portalUrl: config.getString('app.baseUrl').replace(/\/$/, ''),
+            ownerRelation: options?.getOptionalBoolean('ownerRelation') ?? true,
           },
           taskRunner: scheduler.createScheduledTaskRunner(
             schedule
@@ -52,6 +55,7 @@ export const catalogModuleSecureStudio = createBackendModule({
           ),
         });
         catalog.addEntityProvider(provider);
+        catalog.addProcessor(ownerProcessors);
         await events.subscribe({
           id: 'secure-studio-entity-provider',
           topics: [ENVIRONMENT_EVENTS_TOPIC],

@@ -6,6 +6,7 @@ import { StatusRecorder } from './environments/StatusRecorder';
 import { testDatabases } from './operations/__testUtils__/databases';
 import { OperationStore } from './operations/OperationStore';
 
+const TIME = '2026-01-01T00:00:00.000Z';
 const databases = testDatabases();
 
 describe.each(databases.ids)('migrations on %s', id => {
@@ -82,8 +83,6 @@ describe.each(databases.ids)('migrations on %s', id => {
     ]);
   }, 60_000);
 });
-
-const TIME = '2026-01-01T00:00:00.000Z';
 
 function oldEnvironment(name: string, columns: object) {
   return {

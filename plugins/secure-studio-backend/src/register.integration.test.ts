@@ -37,7 +37,7 @@ describe.each(databases.ids)('the register after the loss of %s', id => {
     aws = await startAws();
     await start();
     const { body } = await portal.post('/environments', asked('research'));
-    expect((await portal.ended(body.id)).state).toBe('succeeded');
+    await portal.ended(body.id);
     name = body.environment;
     await portal.stop();
   });
@@ -105,6 +105,12 @@ describe.each(databases.ids)('the register after the loss of %s', id => {
       profile: profile.name,
     });
     expect(url.status).toBe(200);
+    expect(callsTo(aws, 'CreatePresignedDomainUrl').at(-1)).toMatchObject({
+      sessionTags: {
+        studiouserid: USER,
+        'secure-studio:portal': 'test-portal',
+      },
+    });
     await sweep();
     expect(await unregistered()).toEqual([]);
     // The name is held again.

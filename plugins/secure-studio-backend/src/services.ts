@@ -23,8 +23,8 @@ import { RateWindows } from './access/RateWindows';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
-import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
+import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentReader } from './environments/EnvironmentReader';
 import { EnvironmentStore } from './environments/EnvironmentStore';
 import { EnvironmentViews } from './environments/EnvironmentViews';
@@ -131,16 +131,16 @@ export function createServices(options: {
     operations: new OperationFigures(database),
     inventoryAges: () => inventoryAges(database),
   });
+  const targetReader = new TargetReader({ targets, gateways, logger });
   const reader = new EnvironmentReader(reading);
-  const requests = new ProvisionRequests(
-    operations,
-    environments,
-    new Quotas(database, targets),
+  const requests = new ProvisionRequests(operations, environments, {
+    quotas: new Quotas(database, targets),
     statuses,
-  );
+  });
   const catalog = new CatalogReader(options);
   const membership = new Membership({ meaning, catalog });
-  const refreshStatus = (environment: string) => statuses.refresh(environment);
+  const refreshStatus: StatusRecorder['refresh'] = (...changed) =>
+    statuses.refresh(...changed);
   const worker = new ProvisionWorker({
     portalId,
     targets,
@@ -182,7 +182,7 @@ export function createServices(options: {
     }),
     views: new EnvironmentViews(reading),
     pages: new EnvironmentPages(database),
-    studioUrls: new StudioUrls(reading),
+    studioUrls: new StudioUrls({ ...reading, targetReader }),
     requests,
     membership,
     leads: new Leads({
@@ -207,7 +207,7 @@ export function createServices(options: {
       refreshStatus,
     }),
     regions: new RegionReader({ gateways }),
-    targetReader: new TargetReader({ targets, gateways, logger }),
+    targetReader,
     endings: new OperationEndings({ operations, saved }),
     reconciler: new OperationReconciler({
       leases: new OperationLeases(database, config.operations.lease),

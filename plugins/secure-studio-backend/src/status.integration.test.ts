@@ -31,6 +31,7 @@ let aws: LocalAws;
 let database: Knex;
 let portal: Portal;
 let name: string;
+let whileProvisioning: unknown;
 
 const start = (options: Partial<Parameters<typeof startPortal>[0]> = {}) =>
   startPortal({ database, features: [scheduled.feature], ...options });
@@ -54,11 +55,15 @@ beforeEach(async () => {
   portal = await start();
   const { body } = await portal.post('/environments', asked('research'));
   name = body.environment;
-  expect(await listed()).toMatchObject({
+  whileProvisioning = await listed();
+  await portal.ended(body.id);
+});
+
+it('is provisioning while the first operation is open', () => {
+  expect(whileProvisioning).toMatchObject({
     status: 'provisioning',
     statusReason: { source: 'operation' },
   });
-  await portal.ended(body.id);
 });
 afterEach(async () => {
   await portal.stop();

@@ -9,6 +9,7 @@ import { optionsField } from './components/fields/OptionsField';
 import { profileUserField } from './components/fields/ProfileUserField';
 import { servicesField } from './components/fields/ServicesField';
 import { settingField } from './components/fields/SettingField';
+import { tagsField } from './components/fields/TagsField';
 import { targetField } from './components/fields/TargetField';
 import { teamField } from './components/fields/TeamField';
 import { secureStudioPlugin } from './legacyPlugin';
@@ -146,7 +147,19 @@ export const SecureStudioOptionsField = secureStudioPlugin.provide(
 );
 
 /**
- * Form field: a text, a number or texts between commas.
+ * Form field: the tags for which the target asks.
+ *
+ * @public
+ */
+export const SecureStudioTagsField = secureStudioPlugin.provide(
+  createScaffolderFieldExtension({
+    ...tagsField,
+    schema: tagsField.schema.schema,
+  }),
+);
+
+/**
+ * Form field: a text, a number, a switch or texts between commas.
  *
  * @public
  */

@@ -114,6 +114,16 @@ const options = FormFieldBlueprint.make({
   },
 });
 
+const tags = FormFieldBlueprint.make({
+  name: 'secure-studio-tags',
+  params: {
+    field: () =>
+      import('./components/fields/TagsField').then(m =>
+        createFormField(m.tagsField),
+      ),
+  },
+});
+
 const setting = FormFieldBlueprint.make({
   name: 'secure-studio-setting',
   params: {
@@ -143,6 +153,7 @@ export const secureStudioScaffolderModule = createFrontendModule({
     existingVpc,
     services,
     options,
+    tags,
     setting,
   ],
 });

@@ -103,6 +103,17 @@ export const secureStudioTranslationRef = createTranslationRef({
     choiceWarning: choiceWarningMessages,
     fields: fieldMessages,
     give: giveMessages,
+    inventory: {
+      suspended_one:
+        'The sweep of {{target}} stopped: {{count}} environment is missing',
+      suspended_other:
+        'The sweep of {{target}} stopped: {{count}} environments are missing',
+      description:
+        'So many at once is more likely a fault than the truth: nothing is concluded of them. Look at the account. Confirmed, the next sweep asks AWS for each by its id, and takes those for gone that AWS does not have.',
+      confirmed:
+        'Confirmed: the next sweep asks AWS for each of them by its id.',
+      confirm: 'I have seen that they are missing',
+    },
     register: {
       title: 'Register',
       description:
@@ -112,10 +123,9 @@ export const secureStudioTranslationRef = createTranslationRef({
       emptyDescription:
         'Every environment that the last sweep found on AWS has an entry here.',
       columns: {
-        name: 'Environment',
+        name: 'Environment and target',
         team: 'Team, by its tag',
         profiles: 'Profiles, by their tags',
-        target: 'Target',
         status: 'Status',
         age: 'Made',
         doubts: 'Proof',
@@ -139,7 +149,7 @@ export const secureStudioTranslationRef = createTranslationRef({
       notice_one: '{{count}} environment on AWS is not registered',
       notice_other: '{{count}} environments on AWS are not registered',
       noticeDescription:
-        'It bills, but nobody sees it here until you register it.',
+        'What is not registered bills, and nobody sees it here.',
       noticeLink: 'Open the register',
     },
     operation: {
@@ -252,6 +262,7 @@ export const secureStudioTranslationRef = createTranslationRef({
       id: 'Endpoint',
       privateDns: 'Private DNS',
       required: 'Required',
+      reused: 'Yes, the VPC’s own',
       yes: 'Yes',
       no: 'No',
     },

@@ -70,7 +70,7 @@ async function connectedProvider(
   const provider = new SecureStudioEntityProvider({
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
-    entities: { portalUrl: 'https://portal.example.com' },
+    entities: { portalUrl: 'https://portal.example.com', ownerRelation: true },
     secureStudio: portal,
     retryAfter,
     taskRunner: {
@@ -203,7 +203,7 @@ describe('SecureStudioEntityProvider', () => {
         }
       };
       await runSchedule();
-      expect(mutations.map(inShort)).toEqual([{ full: ['team-a-forecast'] }]);
+      expect(mutations.map(inShort)).toEqual([{ full: ['team-a--forecast'] }]);
     });
   });
 
@@ -261,9 +261,13 @@ describe('SecureStudioEntityProvider', () => {
       const { portal, provider, mutations, runSchedule } =
         await connectedProvider([environment({ name: 'a' })]);
       const page = createDeferred();
-      portal.beforePage = ({ name }) => (name ? undefined : page);
+      const asked = createDeferred();
+      portal.beforePage = ({ name }) => {
+        asked.resolve();
+        return name ? undefined : page;
+      };
       const running = runSchedule();
-      await jest.advanceTimersByTimeAsync(10);
+      await asked;
       provider.changed('b');
       await jest.advanceTimersByTimeAsync(2_000);
       portal.environments = [environment({ name: 'b' })];

@@ -76,7 +76,9 @@ export class SecureStudioEntityProvider implements EntityProvider {
   async #replaceAll(signal?: AbortSignal): Promise<void> {
     const { retryAfter = RETRY_AFTER } = this.#options;
     for (const delay of [0, ...retryAfter]) {
-      await sleep(delay, undefined, { signal });
+      if (delay > 0) {
+        await sleep(delay, undefined, { signal });
+      }
       let done = false;
       await this.#inTurn(async () => {
         const environments = await readEveryEnvironment(

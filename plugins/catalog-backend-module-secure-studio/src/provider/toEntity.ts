@@ -15,6 +15,8 @@ import {
 export interface EntityOptions {
   /** Where the portal is, since the catalog takes absolute links only; without a slash at the end. */
   portalUrl: string;
+  /** Whether the team's entity has a relation to it, for everybody to see who sees the team. */
+  ownerRelation: boolean;
 }
 
 /** What of an environment the catalog holds: whoever may see the entity sees no more than this. */
@@ -29,7 +31,7 @@ export function toEntity(
     EnvironmentSummary,
     'name' | 'owner' | 'target' | 'status' | 'domainId'
   >,
-  { portalUrl }: EntityOptions,
+  { portalUrl, ownerRelation }: EntityOptions,
 ): ResourceEntity {
   const location = environmentLocation(name);
   return {
@@ -46,6 +48,7 @@ export function toEntity(
         [ANNOTATIONS.target]: target,
         [ANNOTATIONS.status]: status,
         ...(domainId && { [ANNOTATIONS.domainId]: domainId }),
+        ...(!ownerRelation && { [ANNOTATIONS.owner]: owner }),
       },
       links: [
         {

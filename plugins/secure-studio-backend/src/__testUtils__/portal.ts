@@ -46,6 +46,7 @@ export const TARGET = {
   approvedDomains: ['.kaggle.com'],
 };
 
+/** More often than any test asks for something. */
 const ROOMY = { perPerson: 100_000, perTeam: 100_000 };
 
 /** A request that may be taken. */
@@ -142,7 +143,7 @@ export async function startPortal(options: {
             portalId: options.portalId ?? 'test-portal',
             reviewers: 'group:default/cloud-security',
             admins: 'group:default/platform',
-            limits: options.limits ?? {
+            limits: {
               studioUrls: ROOMY,
               refreshes: ROOMY,
               provisions: ROOMY,

@@ -8,7 +8,7 @@ import { LeadAnnotations, readLeadAnnotations } from './leadAnnotations';
 import { LeadAppointments } from './LeadAppointments';
 import { leadGroupOf, teamLedBy } from './leadGroups';
 import { KnownPerson, Membership } from './Membership';
-import { RecentAnswers } from './RecentAnswers';
+import { RecentAnswers } from '../RecentAnswers';
 
 /** Milliseconds. */
 const MAX_AGE = 60_000;

@@ -12,7 +12,7 @@ import {
 import { CatalogReader } from './CatalogReader';
 import { canonicalRef, groupRefsOf } from './entityRefs';
 import { reach } from './groupTree';
-import { RecentAnswers } from './RecentAnswers';
+import { RecentAnswers } from '../RecentAnswers';
 
 /** Milliseconds for which a person's groups are kept: no one who left is a member for longer. */
 const MAX_AGE = 60_000;

@@ -4,7 +4,6 @@ import { aSpec } from '../operations/__testUtils__/builders';
 import { testDatabases } from '../operations/__testUtils__/databases';
 import { OperationStore } from '../operations/OperationStore';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
-import { Quotas } from '../operations/Quotas';
 import {
   aGroup,
   aUser,
@@ -23,11 +22,7 @@ async function setUp(id: TestDatabaseId) {
   const database = await databases.open(id);
   const operations = new OperationStore(database);
   const environments = new EnvironmentStore(database);
-  const requests = new ProvisionRequests(
-    operations,
-    environments,
-    new Quotas(database, []),
-  );
+  const requests = new ProvisionRequests(operations, environments);
   const catalog = new CatalogInMemory(
     aUser('ann', ['team-a']),
     aUser('bea', ['team-a', 'team-b']),

@@ -9,6 +9,7 @@ import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
 import { SnapshotStore } from '../environments/SnapshotStore';
 import { EnvironmentRecord } from '../environments/types';
+import { TargetReader } from '../targets/TargetReader';
 import { RateLimits } from './RateLimits';
 import { roleSessionName } from './roleSessionName';
 
@@ -18,6 +19,7 @@ export class StudioUrls {
     private readonly services: {
       portalId: string;
       targets: readonly TargetConfig[];
+      targetReader: Pick<TargetReader, 'has'>;
       gateways: AwsGateways;
       snapshots: SnapshotStore;
       limits: RateLimits;
@@ -52,14 +54,17 @@ export class StudioUrls {
         `The target '${environment.target}' of ${environment.name} is not configured any more`,
       );
     }
-    await this.#requireOwnTags(target, { domainId, name: profile }, user);
+    const [tags] = await Promise.all([
+      this.#sessionTags(target, user),
+      this.#requireOwnTags(target, { domainId, name: profile }, user),
+    ]);
     const { now = Date.now } = this.services;
     const { expiresIn, session } = target.studioUrl;
     const askedAt = now();
     const url = await this.services.gateways
       .studioUrls(target, {
         name: roleSessionName(user),
-        tags: { [TAGS.studioUserId]: user },
+        tags,
       })
       .createPresignedDomainUrl({
         domainId,
@@ -70,6 +75,21 @@ export class StudioUrls {
     return {
       url,
       expiresAt: new Date(askedAt + expiresIn * 1000).toISOString(),
+    };
+  }
+
+  /** Roles of an older account stack refuse the portal's tag. Where AWS does not say, they are new. */
+  async #sessionTags(
+    target: TargetConfig,
+    user: string,
+  ): Promise<Record<string, string>> {
+    const { portalId, targetReader } = this.services;
+    const takesPortal = await targetReader
+      .has(target, 'portalTag')
+      .catch(() => true);
+    return {
+      [TAGS.studioUserId]: user,
+      ...(takesPortal && { [TAGS.portal]: portalId }),
     };
   }
 

@@ -50,8 +50,8 @@ export function resolveRoles(
   const own = `arn:${partitionOf(region)}:iam::${accountId}:role/`;
   const issue = (path: string[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
-  const requireOwn = (path: string[], role: string) => {
-    if (role.startsWith('arn:') && !role.startsWith(own)) {
+  const requireOwn = (path: string[], named: string) => {
+    if (named.startsWith('arn:') && !named.startsWith(own)) {
       issue(path, `expected a role of the target's own account, ${own}…`);
     }
   };
@@ -67,8 +67,8 @@ export function resolveRoles(
       );
     }
   });
-  const arn = (role: string) =>
-    role.startsWith('arn:') ? role : `${own}${role}`;
+  const arn = (named: string) =>
+    named.startsWith('arn:') ? named : `${own}${named}`;
   if (launch) {
     requireOwn(['launchRole'], launch);
   }

@@ -14,7 +14,7 @@ function tagsNamed(count: number): JsonObject {
 describe('a target', () => {
   it('takes everything that can be said', () => {
     const said = {
-      portfolio: 'port-1234567890123',
+      portfolio: 'lpv3-1234567890123',
       owners: ['group:default/data-science', 'group:research/quants'],
       approvedDomains: ['.kaggle.com'],
       tags: { CostCenter: '1000', 'cost/owner': 'Research' },

@@ -77,7 +77,7 @@ export const target = object({
     "expected the name of the product's version, in quotes, such as '1.0'",
   ),
   portfolio: name(
-    'expected the name of a Service Catalog portfolio, or its port-… id',
+    'expected the name of a Service Catalog portfolio, or the lpv… id of a launch path',
   ).optional(),
   roles,
   launchRole: launchRole.optional(),

@@ -30,7 +30,7 @@ export interface TargetConfig {
   readonly product: string;
   /** Name of the product's version (`ProvisioningArtifactName`). */
   readonly version: string;
-  /** Name or id of the portfolio, hence the launch path; needed where there is more than one. */
+  /** Name of the portfolio, or id of the launch path; needed where there is more than one. */
   readonly portfolio?: string;
   /** ARNs. */
   readonly roles: Readonly<Record<Purpose, string>>;

@@ -20,6 +20,16 @@ import { EnvironmentRecord } from './types';
  */
 const RESOLVER_PACE = 500;
 
+const OUTCOMES: Record<SweepResult['state'], SweepOutcome> = {
+  complete: 'succeeded',
+  incomplete: 'failed',
+  suspended: 'stopped',
+};
+
+const nameOf = ({ name }: EnvironmentRecord) => name;
+
+const isThere = ({ terminatedAt }: EnvironmentRecord) => terminatedAt === null;
+
 /** Keeps the snapshots of every environment fresh, target by target, and finds out what is gone. */
 export class EnvironmentInventory {
   readonly #paces = new Map<string, Pace>();
@@ -189,16 +199,6 @@ export class EnvironmentInventory {
     return pace;
   }
 }
-
-const OUTCOMES: Record<SweepResult['state'], SweepOutcome> = {
-  complete: 'succeeded',
-  incomplete: 'failed',
-  suspended: 'stopped',
-};
-
-const nameOf = ({ name }: EnvironmentRecord) => name;
-
-const isThere = ({ terminatedAt }: EnvironmentRecord) => terminatedAt === null;
 
 /** Whether the list has something of ours and lacks nothing: it is of the right account then. */
 function isAllThere(

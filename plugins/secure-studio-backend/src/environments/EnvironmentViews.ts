@@ -116,6 +116,7 @@ export class EnvironmentViews {
       environment: {
         ...toSummary(environment),
         region: targets.find(({ id }) => id === target)?.region ?? 'unknown',
+        shortName: environment.shortName,
         requestedBy: environment.requestedBy,
         operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {

@@ -18,7 +18,10 @@ async function setUp(id: TestDatabaseId) {
   const inventories = new InventoryStore(database);
   const add = (name: string, target = 'sandbox') =>
     database.transaction(transaction =>
-      environments.create(anEnvironment({ name, target }), transaction),
+      environments.create(
+        anEnvironment({ name, shortName: name, target }),
+        transaction,
+      ),
     );
   return { add, database, environments, inventories };
 }

@@ -51,14 +51,6 @@ function aRegion() {
       profiles: [[PROFILE]] as Pages<typeof PROFILE>,
       endpoints: [[ENDPOINT]] as Pages<typeof ENDPOINT>,
     },
-    async sweep() {
-      const products = await list(pagesOf(region.lists.products));
-      return createRegionSource(gateways, TARGET, {
-        products,
-        requireAccount: createAccountCheck(gateways, TARGET),
-        pace: new Pace(0),
-      });
-    },
   };
   const answer =
     <Found>(found: (id: string) => Found) =>
@@ -104,7 +96,16 @@ function aRegion() {
       },
     }),
   } as unknown as AwsGateways;
-  return region;
+  return Object.assign(region, {
+    async sweep() {
+      const products = await list(pagesOf(region.lists.products));
+      return createRegionSource(gateways, TARGET, {
+        products,
+        requireAccount: createAccountCheck(gateways, TARGET),
+        pace: new Pace(0),
+      });
+    },
+  });
 }
 
 const whole = () => true;

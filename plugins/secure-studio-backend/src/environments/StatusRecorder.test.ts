@@ -221,7 +221,10 @@ describe.each(databases.ids)('the status, on %s', id => {
     await database.transaction(async transaction => {
       for (let index = 0; index < 220; index++) {
         const name = `team-b--${String(index).padStart(3, '0')}`;
-        await environments.create(anEnvironment({ name }), transaction);
+        await environments.create(
+          anEnvironment({ name, shortName: name }),
+          transaction,
+        );
       }
     });
     await statuses.refreshEverything();

@@ -1,5 +1,7 @@
 import { AwsError, AwsGateways, AwsTarget } from '../aws';
 
+const WRONG_ACCOUNT = 'WrongAccount';
+
 /** Throws where AWS answers for another account than the target's, or does not say for which. */
 export type AccountCheck = () => Promise<void>;
 
@@ -31,8 +33,6 @@ async function requireAccount(
     );
   }
 }
-
-const WRONG_ACCOUNT = 'WrongAccount';
 
 /** Whether AWS answered for another account than the target's. */
 export function isWrongAccount(error: unknown): boolean {

@@ -121,17 +121,12 @@ export function createSectionReaders(
       : undefined;
   });
 
+  // What was done to a stack past Service Catalog shows in what it lacks, which is read below.
+  let isWhole = async () => false;
+
   const stack = once(async () => {
     const unchanged = await standing();
-    // What was done to a stack past Service Catalog shows in what it lacks.
-    const isWhole =
-      unchanged &&
-      !lacksSomething({
-        domain: await dataOf(domain),
-        firewall: await dataOf(firewall),
-        endpoints: await dataOf(endpoints),
-      });
-    return isWhole ? unchanged : describeStack();
+    return unchanged && (await isWhole()) ? unchanged : describeStack();
   });
 
   const knownStack = once(async (): Promise<KnownStack> => {
@@ -193,6 +188,12 @@ export function createSectionReaders(
       ),
     ),
   );
+  isWhole = async () =>
+    !lacksSomething({
+      domain: await dataOf(domain),
+      firewall: await dataOf(firewall),
+      endpoints: await dataOf(endpoints),
+    });
 
   return {
     product: () => readProduct(product, environment, previous.product, subject),

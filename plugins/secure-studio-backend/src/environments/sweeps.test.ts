@@ -82,7 +82,10 @@ async function aPortal(database: Knex, account: AccountInMemory) {
   await database('secure_studio_environments').delete();
   for (const id of IDS) {
     await database.transaction(transaction =>
-      environments.create(anEnvironment({ name: id }), transaction),
+      environments.create(
+        anEnvironment({ name: id, shortName: id }),
+        transaction,
+      ),
     );
     await environments.setProvisionedProduct(id, id);
   }

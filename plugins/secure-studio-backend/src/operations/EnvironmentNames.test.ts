@@ -7,7 +7,6 @@ import { testDatabases } from './__testUtils__/databases';
 import { EnvironmentNames } from './EnvironmentNames';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);
@@ -33,7 +32,6 @@ async function setUp() {
   const requests = new ProvisionRequests(
     new OperationStore(database),
     environments,
-    new Quotas(database, []),
   );
   const catalog = new CatalogInMemory();
   const names = new EnvironmentNames({

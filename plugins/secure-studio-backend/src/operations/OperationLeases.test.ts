@@ -7,7 +7,6 @@ import { OperationLeases } from './OperationLeases';
 import { OperationStore } from './OperationStore';
 import { LONGEST_DELAY } from './retry';
 import { ProvisionRequests } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -23,7 +22,6 @@ describe.each(databases.ids)('OperationLeases on %s', id => {
     const requests = new ProvisionRequests(
       operations,
       new EnvironmentStore(database),
-      new Quotas(database, []),
     );
     const operation = await requests.submit({
       spec: aSpec(),

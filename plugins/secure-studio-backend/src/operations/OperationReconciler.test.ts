@@ -9,7 +9,6 @@ import { OperationReconciler } from './OperationReconciler';
 import { SubmissionError } from './retry';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { Advance, StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -34,11 +33,7 @@ class Fleet {
   }
 
   submit(name = 'research', target = 'sandbox'): Promise<StoredOperation> {
-    const requests = new ProvisionRequests(
-      this.operations,
-      this.environments,
-      new Quotas(this.database, []),
-    );
+    const requests = new ProvisionRequests(this.operations, this.environments);
     return requests.submit({
       spec: aSpec({ name, fullName: `team-a-${name}`, target }),
       idempotencyKey: `task:step:${name}`,

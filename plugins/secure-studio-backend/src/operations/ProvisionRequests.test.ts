@@ -4,7 +4,6 @@ import { aSpec } from './__testUtils__/builders';
 import { testDatabases } from './__testUtils__/databases';
 import { OperationStore } from './OperationStore';
 import { ProvisionRequests, Submission } from './ProvisionRequests';
-import { Quotas } from './Quotas';
 import { StoredOperation } from './types';
 
 const databases = testDatabases();
@@ -13,8 +12,7 @@ async function setUp(id: TestDatabaseId) {
   const database = await databases.open(id);
   const operations = new OperationStore(database);
   const environments = new EnvironmentStore(database);
-  const quotas = new Quotas(database, []);
-  const requests = new ProvisionRequests(operations, environments, quotas);
+  const requests = new ProvisionRequests(operations, environments);
   /** Gives an environment to a group, which knows it by this name then. */
   const give = (environment: string, owner: string, shortName: string) =>
     database.transaction(transaction =>
@@ -24,7 +22,7 @@ async function setUp(id: TestDatabaseId) {
     database('secure_studio_environments')
       .where({ name })
       .update({ terminated_at: '2026-01-02T00:00:00.000Z' });
-  return { database, operations, environments, requests, give, terminate };
+  return { operations, environments, requests, give, terminate };
 }
 
 function asked(over: Partial<Submission> = {}): Submission {
@@ -200,24 +198,16 @@ describe.each(databases.ids)('ProvisionRequests on %s', id => {
     expect(known).toHaveLength(1);
   });
 
-  it('waits for an environment that is being given away', async () => {
-    const { requests, operations, environments, database } = await setUp(id);
-    await end(operations, await requests.submit(asked()), 'failed');
-    let again: Promise<unknown> | undefined;
-    await database.transaction(async transaction => {
-      await environments.owners.give(
-        'team-a-research',
-        { owner: TEAM_B, shortName: 'research' },
-        transaction,
-      );
-      again = requests
-        .submit(asked({ idempotencyKey: 'task-2:step' }))
-        .catch(error => error.name);
-      await new Promise(resolve => setTimeout(resolve, 200));
-    });
-    expect(await again).toBe('ConflictError');
-    expect(await environments.find('team-a-research')).toMatchObject({
-      owner: TEAM_B,
-    });
+  it('waits for an environment that is given away at the same moment', async () => {
+    const { requests, operations, environments, give } = await setUp(id);
+    const first = await requests.submit(asked());
+    await end(operations, first, 'failed');
+    const [given, again] = await Promise.allSettled([
+      give('team-a-research', TEAM_B, 'research'),
+      requests.submit(asked({ idempotencyKey: 'task-2:step' })),
+    ]);
+    expect(given.status).toBe('fulfilled');
+    const { owner } = (await environments.find('team-a-research')) ?? {};
+    expect([owner, again.status]).toEqual([TEAM_B, 'rejected']);
   });
 });

@@ -30,8 +30,10 @@ export class ProvisionRequests {
   constructor(
     private readonly operations: OperationStore,
     private readonly environments: EnvironmentStore,
-    private readonly quotas: Quotas,
-    private readonly statuses?: Pick<StatusRecorder, 'refresh'>,
+    private readonly beside: {
+      readonly quotas?: Quotas;
+      readonly statuses?: Pick<StatusRecorder, 'refresh'>;
+    } = {},
   ) {}
 
   /** Why a new environment may not have this name now; undefined where it may. */
@@ -47,6 +49,11 @@ export class ProvisionRequests {
     });
   }
 
+  /** Why a quota lets no such environment be added now; undefined where all do. */
+  async quotaReason(spec: ProvisionSpec): Promise<string | undefined> {
+    return this.beside.quotas?.reason(spec);
+  }
+
   /** The operation that the same request started, where it goes on or succeeded. */
   async findSame(
     spec: AskedSpec,
@@ -60,15 +67,11 @@ export class ProvisionRequests {
     return decision.kind === 'same' ? decision.operation : undefined;
   }
 
-  /** The quota that a checked request would exceed now. */
-  async quotaReason(spec: ProvisionSpec): Promise<string | undefined> {
-    return this.quotas.reason(spec);
-  }
-
   /**
    * Stores environment, profile and operation at once, or finds the operation of the same request.
    *
-   * @throws ConflictError where the full name, the group's own name for it, or the key is taken, or a quota is used up.
+   * @throws ConflictError where the full name, the group's own name for it, or the key is taken, or a
+   * quota is used up.
    */
   async submit(submission: Submission): Promise<StoredOperation> {
     for (let collision = 0; collision < MAX_COLLISIONS; collision++) {
@@ -116,7 +119,7 @@ export class ProvisionRequests {
     if (decision.kind === 'same') {
       return decision.operation;
     }
-    await this.quotas.require(spec, transaction);
+    await this.beside.quotas?.require(spec, transaction);
     const createdAt = new Date().toISOString();
     await this.environments.owners.freeIdentity(identity, transaction);
     await this.environments[decision.environment](
@@ -157,7 +160,7 @@ export class ProvisionRequests {
       },
       transaction,
     );
-    await this.statuses?.refresh(spec.fullName, transaction);
+    await this.beside.statuses?.refresh(spec.fullName, transaction);
     return operation;
   }
 }

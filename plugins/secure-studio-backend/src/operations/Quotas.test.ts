@@ -28,7 +28,7 @@ describe.each(databases.ids)('quotas on %s', id => {
     return new ProvisionRequests(
       new OperationStore(database),
       new EnvironmentStore(database),
-      new Quotas(database, [{ id: 'sandbox', quotas }]),
+      { quotas: new Quotas(database, [{ id: 'sandbox', quotas }]) },
     );
   }
 
@@ -73,6 +73,7 @@ describe.each(databases.ids)('quotas on %s', id => {
     await submit(quotas, 'c', TEAM, 'production');
     await submit({}, 'd');
     await submit({ environments: 0 }, 'e', TEAM, 'production');
+    expect(await database('secure_studio_environments')).toHaveLength(5);
   });
 
   it('do not count what is gone, what AWS never had, or the same again', async () => {

@@ -3,7 +3,7 @@ import {
   requiredEndpoints,
 } from 'backstage-plugin-secure-studio-common';
 import { AwsGateways, AwsTarget, EndpointService } from '../aws';
-import { Remembered } from '../Remembered';
+import { RecentAnswers } from '../RecentAnswers';
 import { ExistingNetwork, readNetwork } from './network/readNetwork';
 
 /** Milliseconds for which what is known of a region is taken as it was. */
@@ -18,15 +18,16 @@ export interface Region {
 
 /** Reads what only AWS knows of the targets' regions. */
 export class RegionReader {
-  readonly #regions: Remembered<Region>;
-  readonly #services: Remembered<EndpointService[]>;
+  readonly #regions: RecentAnswers<Region>;
+  readonly #services: RecentAnswers<EndpointService[]>;
 
   constructor(
     private readonly options: { gateways: AwsGateways; now?: () => number },
   ) {
     const { now } = options;
-    this.#regions = new Remembered({ freshFor: FRESH_FOR, now });
-    this.#services = new Remembered({ freshFor: FRESH_FOR, now });
+    const keeping = { maxAge: FRESH_FOR, maxSize: 1_000, sizeOf: () => 1, now };
+    this.#regions = new RecentAnswers(keeping);
+    this.#services = new RecentAnswers(keeping);
   }
 
   /** @throws AwsError */

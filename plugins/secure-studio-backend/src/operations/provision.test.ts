@@ -141,6 +141,18 @@ describe('recordOutcome', () => {
 });
 
 describe('provisioningTags', () => {
+  it('adds those that were asked for, and lets none take the place of one of its own', () => {
+    const asked = {
+      CostCenter: '1000',
+      'secure-studio:team': 'group:default/team-b',
+      'secure-studio:portal': 'other-portal',
+    };
+    expect(provisioningTags(aSpec({ tags: asked }), 'acme-portal')).toEqual({
+      ...provisioningTags(aSpec(), 'acme-portal'),
+      CostCenter: '1000',
+    });
+  });
+
   it('names the environment, its team and the portal', () => {
     expect(provisioningTags(aSpec(), 'acme-portal')).toEqual({
       'secure-studio:environment': 'team-a-research',

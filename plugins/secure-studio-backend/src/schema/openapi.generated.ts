@@ -2337,6 +2337,7 @@ export const spec = {
         "additionalProperties": false,
         "required": [
           "name",
+          "shortName",
           "owner",
           "target",
           "region",
@@ -2352,6 +2353,10 @@ export const spec = {
         ],
         "properties": {
           "name": {
+            "type": "string"
+          },
+          "shortName": {
+            "description": "By which its group knows it.",
             "type": "string"
           },
           "owner": {

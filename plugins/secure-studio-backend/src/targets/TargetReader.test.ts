@@ -155,6 +155,23 @@ describe('TargetReader', () => {
     await expect(reader.offer(target)).rejects.toThrow('Down');
   });
 
+  it('has AWS that failed asked again by no page at once, but by a request', async () => {
+    const { state, clock, reader, target } = aReader();
+    state.failures.set('product', denied());
+    await reader.describe(target);
+    state.failures.clear();
+    const asked = state.asked.length;
+    expect(await reader.describe(target)).toMatchObject({
+      problem: expect.anything(),
+    });
+    expect(state.asked).toHaveLength(asked);
+    expect(await reader.offer(target)).toMatchObject({ id: 'sandbox' });
+    clock.now = 10_000;
+    expect(await reader.describe(target)).toMatchObject({
+      offered: { id: 'sandbox' },
+    });
+  });
+
   it('lets no page wait for a slow AWS', async () => {
     jest.useFakeTimers();
     try {

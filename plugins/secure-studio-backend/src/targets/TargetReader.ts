@@ -1,7 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
-  ACCOUNT_STACK_FEATURES,
   AccountStackFeatureName,
   missingAccountStackFeature,
 } from 'backstage-plugin-secure-studio-common';
@@ -12,11 +11,12 @@ import {
   ResolvedProduct,
 } from '../aws';
 import { TargetConfig } from '../config';
-import { Remembered } from '../Remembered';
+import { RecentAnswers } from '../RecentAnswers';
 import { offerTarget } from './offerTarget';
 import { problemText, unreadableText } from './problemTexts';
 import { readAccountStackVersion, readParameters } from './readTarget';
 import { resolveProduct } from './resolveProduct';
+import { TargetLog } from './TargetLog';
 import { OfferedTarget, TargetProblem } from './types';
 
 /** Milliseconds for which what is known of a target is taken as it was. */
@@ -28,9 +28,8 @@ const PARAMETERS_FRESH_FOR = 10 * 60_000;
 /** Milliseconds after which a page is shown what was known before. */
 const PATIENCE = 3_000;
 
-const FEATURES = Object.keys(
-  ACCOUNT_STACK_FEATURES,
-) as AccountStackFeatureName[];
+/** Milliseconds after a failure in which no page has AWS asked again. */
+const PAUSE = 10_000;
 
 type State = OfferedTarget | TargetProblem;
 
@@ -42,12 +41,14 @@ export type TargetView = { offered: OfferedTarget } | { problem: string };
  * not fit what their account has. Such a target is refused; the others go on.
  */
 export class TargetReader {
-  readonly #states: Remembered<State>;
-  readonly #versions: Remembered<number>;
+  readonly #states: RecentAnswers<State>;
+  readonly #versions: RecentAnswers<{ version: number }>;
   /** By artifact and path. */
-  readonly #parameters: Remembered<ProvisioningParameters>;
+  readonly #parameters: RecentAnswers<ProvisioningParameters>;
   readonly #known = new Map<string, TargetView>();
-  readonly #said = new Map<string, string>();
+  readonly #failures = new Map<string, { at: number; view: TargetView }>();
+  readonly #log: TargetLog;
+  readonly #now: () => number;
 
   constructor(
     private readonly options: {
@@ -57,10 +58,18 @@ export class TargetReader {
       now?: () => number;
     },
   ) {
-    const { now } = options;
-    this.#states = new Remembered({ freshFor: FRESH_FOR, now });
-    this.#versions = new Remembered({ freshFor: FRESH_FOR, now });
-    this.#parameters = new Remembered({ freshFor: PARAMETERS_FRESH_FOR, now });
+    const { now = () => performance.now() } = options;
+    this.#now = now;
+    const keeping = (maxAge: number) => ({
+      maxAge,
+      maxSize: 1_000,
+      sizeOf: () => 1,
+      now,
+    });
+    this.#states = new RecentAnswers(keeping(FRESH_FOR));
+    this.#versions = new RecentAnswers(keeping(FRESH_FOR));
+    this.#parameters = new RecentAnswers(keeping(PARAMETERS_FRESH_FOR));
+    this.#log = new TargetLog(options);
   }
 
   /** Looks at every target at the start and from time to time, so that the log says what is wrong. */
@@ -117,9 +126,10 @@ export class TargetReader {
    * @throws AwsError
    */
   async accountStackVersion(target: TargetConfig): Promise<number> {
-    return this.#versions.get(target.id, () =>
-      readAccountStackVersion(this.options.gateways, target),
-    );
+    const { version } = await this.#versions.get(target.id, async () => ({
+      version: await readAccountStackVersion(this.options.gateways, target),
+    }));
+    return version;
   }
 
   /**
@@ -136,23 +146,25 @@ export class TargetReader {
   }
 
   async #view(target: TargetConfig): Promise<TargetView> {
-    let view: TargetView;
+    const failure = this.#failures.get(target.id);
+    if (failure && this.#now() - failure.at < PAUSE) {
+      return failure.view;
+    }
     try {
       const state = await this.#state(target);
-      view =
+      const view =
         'key' in state ? { problem: problemText(state) } : { offered: state };
+      this.#known.set(target.id, view);
+      return view;
     } catch (error) {
-      this.#say(target, 'warn', `could not be read: ${error}`);
-      return (
-        this.#known.get(target.id) ?? {
-          problem: unreadableText(
-            error instanceof AwsError ? error.kind : undefined,
-          ),
-        }
-      );
+      this.#log.unreadable(target, error);
+      const kind = error instanceof AwsError ? error.kind : undefined;
+      const view = this.#known.get(target.id) ?? {
+        problem: unreadableText(kind),
+      };
+      this.#failures.set(target.id, { at: this.#now(), view });
+      return view;
     }
-    this.#known.set(target.id, view);
-    return view;
   }
 
   #state(target: TargetConfig): Promise<State> {
@@ -173,7 +185,11 @@ export class TargetReader {
             await this.#readParameters(target, product),
             version,
           );
-    this.#report(target, state, version);
+    if ('key' in state) {
+      this.#log.unusable(target, state);
+    } else {
+      this.#log.usable(target, version);
+    }
     return state;
   }
 
@@ -186,39 +202,5 @@ export class TargetReader {
       `${target.id} ${product.artifactId} ${product.pathId}`,
       () => readParameters(gateways, target, product, logger),
     );
-  }
-
-  #report(target: TargetConfig, state: State, version: number): void {
-    if ('key' in state) {
-      const index = this.options.targets.indexOf(target);
-      this.#say(
-        target,
-        'error',
-        `cannot be used: secureStudio.targets[${index}].${problemText(state)}`,
-      );
-      return;
-    }
-    const missing = FEATURES.flatMap(
-      feature => missingAccountStackFeature(feature, version) ?? [],
-    );
-    this.#say(
-      target,
-      missing.length > 0 ? 'warn' : 'info',
-      missing.length > 0
-        ? `can be used, but ${missing.join('; ')}`
-        : 'can be used',
-    );
-  }
-
-  /** Once, until something else is to be said of the target. */
-  #say(
-    { id }: TargetConfig,
-    level: 'info' | 'warn' | 'error',
-    text: string,
-  ): void {
-    if (this.#said.get(id) !== text) {
-      this.#said.set(id, text);
-      this.options.logger[level](`The target '${id}' ${text}`);
-    }
   }
 }

@@ -655,6 +655,8 @@ export interface components {
         };
         Environment: {
             name: string;
+            /** @description By which its group knows it. */
+            shortName: string;
             owner: components["schemas"]["EntityRef"];
             target: string;
             region: string;

@@ -24,6 +24,8 @@ export const ANNOTATIONS = {
   status: 'secure-studio/status',
   /** Id of its SageMaker domain, once there is one. */
   domainId: 'secure-studio/domain-id',
+  /** Entity ref of the owning group, where the group's entity has no relation to the environment's. */
+  owner: 'secure-studio/owner',
   /**
    * On a group: entity refs of the users who lead it, comma-separated; a bare name is one of the
    * group's own namespace. It makes nobody a member.

@@ -27,6 +27,22 @@ describe('checkProvisionRequest', () => {
     ).toEqual([]);
   });
 
+  it('takes a full name as long as the version of the product takes it', () => {
+    const named = (name: string, version: string) =>
+      checkProvisionRequest({ ...REQUEST, name }, { ...TARGET, version });
+    const longest = 'a'.repeat(26 - 'team-a--'.length);
+    expect(named(longest, '1.0')).toEqual([]);
+    expect(named(`${longest}bc`, '1.0')).toEqual([
+      {
+        field: 'name',
+        rule: expect.stringMatching(
+          /^must be 2 characters shorter: version 1\.0/,
+        ),
+      },
+    ]);
+    expect(named(`${longest}bc`, '2.0')).toEqual([]);
+  });
+
   it('protects no firewall before it is there', () => {
     expect(
       checkProvisionRequest(

@@ -10,6 +10,7 @@ import { checkExistingVpc } from './existingVpc';
 import { checkNetwork } from './network';
 import { checkTags } from './requestTags';
 import { checkStudio } from './studio';
+import { checkVersionName } from './versionNames';
 import { Violation } from './Violation';
 
 /**
@@ -33,6 +34,7 @@ export function checkProvisionRequest(
   const settings = resolveSettings(request, target.choices);
   return [
     ...checkEnvironmentName(request.owner, request.name),
+    ...checkVersionName(request, target.version),
     ...checkProfileUser(request.profileUser),
     ...checkDeclared(request, target),
     ...checkChoices(settings, target.choices),

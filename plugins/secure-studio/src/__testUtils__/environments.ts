@@ -209,6 +209,7 @@ export function environment(
   const { sections, ...facts } = overrides;
   return {
     ...summary(),
+    shortName: 'research',
     createdAt: CREATED_AT,
     region: 'eu-west-1',
     requestedBy: 'user:default/data-scientist',

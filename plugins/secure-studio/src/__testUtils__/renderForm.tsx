@@ -26,6 +26,7 @@ import { optionsField } from '../components/fields/OptionsField';
 import { profileUserField } from '../components/fields/ProfileUserField';
 import { servicesField } from '../components/fields/ServicesField';
 import { settingField } from '../components/fields/SettingField';
+import { tagsField } from '../components/fields/TagsField';
 import { targetField } from '../components/fields/TargetField';
 import { teamField } from '../components/fields/TeamField';
 import { secureStudioApiMock } from './secureStudioApi';
@@ -45,6 +46,7 @@ const FIELDS: Stepping['extensions'] = [
   servicesField,
   optionsField,
   settingField,
+  tagsField,
 ].map(({ name, component, validation }) => ({ name, component, validation }));
 
 const TEMPLATE =

@@ -1,6 +1,7 @@
 export { QueryProvider } from './QueryProvider';
 export { useEnvironment } from './useEnvironment';
 export { useEnvironments } from './useEnvironments';
+export { useInventory, useMissingConfirmation } from './useInventory';
 export { useOperationEvents } from './useOperationEvents';
 export { useOperationEnding } from './useOperationEnding';
 export type { Ending } from './useOperationEnding';

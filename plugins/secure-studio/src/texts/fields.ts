@@ -34,6 +34,7 @@ export const fieldMessages = {
     teamFirst: 'Choose the team first.',
     none: 'No target is open to this team. Ask your platform team to open one.',
     notOpen: 'Choose a target that is open to the team.',
+    unusable: '{{id}} cannot be used now: {{problem}}',
     readError: 'The targets could not be read: {{reason}}',
   },
   profileUser: {
@@ -52,6 +53,9 @@ export const fieldMessages = {
     within: 'Single ones within these, between commas',
     twice: '{{domain}} is there more than once and counts once.',
     covered: '{{domain}} is within {{coveredBy}} already.',
+  },
+  tags: {
+    hint: 'The target asks for these tags, by which cost and ownership are found.',
   },
   network: {
     own: 'Choose the network’s addresses',

@@ -8,7 +8,6 @@ import { OperationLeases } from '../OperationLeases';
 import { OperationMover } from '../OperationMover';
 import { OperationStore } from '../OperationStore';
 import { ProvisionRequests } from '../ProvisionRequests';
-import { Quotas } from '../Quotas';
 import { ProvisionWorker } from '../ProvisionWorker';
 import { aTarget } from '../../targets/__testUtils__/targets';
 import { StoredOperation } from '../types';
@@ -39,11 +38,7 @@ export class ProvisioningPortal {
     this.operations = new OperationStore(database, clock);
     this.environments = new EnvironmentStore(database);
     this.leases = new OperationLeases(database, LEASE, clock);
-    this.requests = new ProvisionRequests(
-      this.operations,
-      this.environments,
-      new Quotas(database, []),
-    );
+    this.requests = new ProvisionRequests(this.operations, this.environments);
     this.endings = new OperationEndings({ operations: this.operations });
     this.worker = new ProvisionWorker({
       portalId: 'portal',
@@ -57,7 +52,7 @@ export class ProvisioningPortal {
     names += 1;
     const name = `team-a-${names}`;
     return this.requests.submit({
-      spec: aSpec({ name, fullName: name }),
+      spec: aSpec({ name: `n${names}`, fullName: name }),
       idempotencyKey: `task:step:${name}`,
       initiator: 'user:default/scientist',
     });

@@ -6,7 +6,9 @@ import { ProvisionSpec, StoredOperation } from '../types';
 
 const TIME = '2026-01-01T00:00:00.000Z';
 
+/** Under the group's own name for it, which the full name ends with. */
 export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
+  const { fullName = 'team-a-research' } = over;
   const parameters = over.parameters ?? {
     EnvironmentName: 'team-a-research',
     TeamDomains: '.kaggle.com',
@@ -14,8 +16,8 @@ export function aSpec(over: Partial<ProvisionSpec> = {}): ProvisionSpec {
     S3PrefixListId: 'pl-6da54004',
   };
   return {
-    name: 'research',
-    fullName: 'team-a-research',
+    name: fullName.replace(/^(.*--|team-.-)/, ''),
+    fullName,
     owner: 'group:default/team-a',
     target: 'sandbox',
     profile: 'scientist',

@@ -71,7 +71,7 @@ describe('reuseEndpoints', () => {
       'of a service that the product always makes its own of',
       anEndpoint('sts'),
       'existingVpc.vpcId',
-      'switch its private DNS off, or name another VPC',
+      'name another VPC, or switch its private DNS off',
     ],
   ])('refuses a VPC with one %s', (_, endpoint, field, rule) => {
     expect(decide([endpoint])).toEqual({

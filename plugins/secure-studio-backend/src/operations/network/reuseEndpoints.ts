@@ -89,7 +89,7 @@ function decide(
   if (!endpointSwitch || !parameters.includes(endpointSwitch.parameter)) {
     return {
       field,
-      rule: `must be a VPC without an endpoint of ${serviceName}, of which version ${version} of the product makes one of its own: ${there}; switch its private DNS off, or name another VPC`,
+      rule: `must be a VPC without an endpoint of ${serviceName}, of which version ${version} of the product makes one of its own: ${there}; name another VPC, or switch its private DNS off where nothing else uses it`,
     };
   }
   const { service, parameter } = endpointSwitch;

@@ -8,6 +8,7 @@ import { EnvironmentFilters } from './EnvironmentFilters';
 import { EnvironmentTable } from './EnvironmentTable';
 import { isNarrowed } from './listAddress';
 import { useEnvironmentTable } from './useEnvironmentTable';
+import { UnregisteredNotice } from './UnregisteredNotice';
 import { useListView } from './useListView';
 
 /** The environments that the viewer may see, page by page. */
@@ -35,6 +36,7 @@ export function EnvironmentListPage() {
               onRetry={refetch}
             />
           )}
+          <UnregisteredNotice />
           {isEmpty && (
             <EmptyState
               title={t('list.emptyTitle')}

@@ -124,6 +124,37 @@ describe('EnvironmentPage', () => {
     expect(await section('Domain')).toBeInTheDocument();
   });
 
+  it("says of an endpoint that it is the VPC's own, and counts it as there", async () => {
+    const [s3, sts] = sectionData('endpoints').items;
+    renderPages(
+      {
+        getEnvironment: async () =>
+          environment({
+            sections: {
+              endpoints: {
+                data: { tier: 'studio', items: [s3, { ...sts, reused: true }] },
+                observedAt: '2026-11-20T10:00:00.000Z',
+                error: null,
+              },
+            },
+          }),
+      },
+      PATH,
+    );
+    const endpoints = within(await section('VPC endpoints'));
+    expect(
+      endpoints.getByText(
+        '2 of 2 required endpoints of the studio tier are available',
+      ),
+    ).toBeInTheDocument();
+    expect(endpoints.getByRole('row', { name: /sts/ })).toHaveTextContent(
+      'Yes, the VPC’s own',
+    );
+    expect(endpoints.getByRole('row', { name: /s3/ })).not.toHaveTextContent(
+      'the VPC’s own',
+    );
+  });
+
   it('puts a missing endpoint first and counts it', async () => {
     const [s3, sts] = sectionData('endpoints').items;
     const missing = { ...sts, state: 'missing', id: null, privateDns: null };
@@ -442,12 +473,14 @@ describe('the operation of EnvironmentPage', () => {
     }
   });
 
-  it('shows CloudFormation’s reason when it failed, and leads to asking again', async () => {
+  it('shows CloudFormation’s reason when it failed, and leads to asking again by the name that its group knows', async () => {
     renderPages(
       {
         getEnvironment: async () =>
           environment({
             status: 'failed',
+            owner: 'group:default/team-b',
+            shortName: 'taken-over',
             operation: operation({
               state: 'failed',
               error: {
@@ -472,8 +505,8 @@ describe('the operation of EnvironmentPage', () => {
       'http://portal',
     );
     expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual({
-      owner: 'group:default/team-a',
-      name: 'research',
+      owner: 'group:default/team-b',
+      name: 'taken-over',
       target: 'sandbox',
     });
   });

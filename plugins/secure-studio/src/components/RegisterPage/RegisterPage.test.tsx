@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { NotAllowedError } from '@backstage/errors';
 import {
+  Inventory,
   SecureStudioApi,
   UnregisteredProduct,
 } from 'backstage-plugin-secure-studio-common';
@@ -48,7 +49,10 @@ const registerAll: SecureStudioApi['registerEnvironments'] = async items =>
 
 function renderRegister(api: Partial<SecureStudioApi>) {
   const registerEnvironments = jest.fn(registerAll);
-  renderPages({ registerEnvironments, ...api }, '/register');
+  renderPages(
+    { listInventory: async () => [], registerEnvironments, ...api },
+    '/register',
+  );
   return { registerEnvironments };
 }
 
@@ -83,6 +87,24 @@ describe('RegisterPage', () => {
     expect(
       await screen.findByText(/Registered: environment-of-pp-1/),
     ).toBeInTheDocument();
+  });
+
+  it('says what was registered also when nothing is left', async () => {
+    let products = SOUND;
+    renderRegister({
+      listUnregistered: async () => products,
+      registerEnvironments: async items => {
+        products = [];
+        return registerAll(items);
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Register 2 environments' }),
+    );
+    expect(
+      await screen.findByText('Everything is registered'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Registered: /)).toBeInTheDocument();
   });
 
   it('registers one in doubt with what the admin confirms', async () => {
@@ -128,6 +150,40 @@ describe('RegisterPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'There is an environment of pp-1 already',
     );
+  });
+
+  it('lets an admin confirm what a sweep that stopped found missing', async () => {
+    const inventory: Inventory = {
+      target: 'sandbox',
+      state: 'suspended',
+      sweptAt: '2026-11-21T09:00:00.000Z',
+      message: 'Too many are missing',
+      missingCount: 4,
+      missing: ['a', 'b', 'c', 'd'].map(name => ({
+        name: `team-a--${name}`,
+        owner: 'group:default/team-a',
+        since: '2026-11-21T09:00:00.000Z',
+      })),
+      confirmation: null,
+    };
+    const confirmMissing = jest.fn(async () => inventory);
+    renderRegister({
+      listUnregistered: async () => [],
+      listInventory: async () => [inventory],
+      confirmMissing,
+    });
+    expect(
+      await screen.findByText(
+        'The sweep of sandbox stopped: 4 environments are missing',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'I have seen that they are missing' }),
+    );
+    expect(confirmMissing).toHaveBeenCalledWith({
+      target: 'sandbox',
+      environments: ['team-a--a', 'team-a--b', 'team-a--c', 'team-a--d'],
+    });
   });
 
   it('says that all is registered', async () => {

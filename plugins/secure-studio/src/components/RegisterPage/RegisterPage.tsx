@@ -1,9 +1,11 @@
 import { Container, Flex, Header, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { useUnregistered } from '../../queries';
+import { useRegistration, useUnregistered } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import { ReadError } from '../ReadError';
+import { RegistrationOutcome } from './RegistrationOutcome';
+import { SuspendedSweeps } from './SuspendedSweeps';
 import { UnregisteredList } from './UnregisteredList';
 
 /** What AWS has of this portal's that its register does not: for platform admins. */
@@ -12,6 +14,7 @@ export function RegisterPage() {
   const { data, dataUpdatedAt, error, isFetching, refetch } = useUnregistered({
     enabled: true,
   });
+  const registration = useRegistration();
 
   return (
     <>
@@ -21,6 +24,11 @@ export function RegisterPage() {
           <Text as="p" color="secondary">
             {t('register.description')}
           </Text>
+          <SuspendedSweeps />
+          <RegistrationOutcome
+            results={registration.data}
+            error={registration.error}
+          />
           {error && (
             <ReadError
               title={t('register.errorTitle')}
@@ -36,7 +44,9 @@ export function RegisterPage() {
               description={t('register.emptyDescription')}
             />
           )}
-          {data && data.length > 0 && <UnregisteredList products={data} />}
+          {data && data.length > 0 && (
+            <UnregisteredList products={data} registration={registration} />
+          )}
         </Flex>
       </Container>
     </>

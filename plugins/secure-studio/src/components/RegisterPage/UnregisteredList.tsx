@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { Alert, Button, Checkbox, Flex, Text } from '@backstage/ui';
+import { Button, Checkbox, Flex, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RegistrationRequest,
-  RegistrationResult,
   UnregisteredProduct,
 } from 'backstage-plugin-secure-studio-common';
 import { useRegistration } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { Age } from '../Age';
-import { reasonOf } from '../failure';
 import { SectionTable } from '../sections/SectionTable';
 import { AwsStatusBadge } from '../status';
 import { ConfirmationDialog } from './ConfirmationDialog';
@@ -21,10 +19,12 @@ const keyOf = ({ target, provisionedProductId }: RegistrationRequest) =>
   `${target} ${provisionedProductId}`;
 
 /** What may be registered at once, by choice, and what an admin has to confirm singly. */
-export function UnregisteredList(props: { products: UnregisteredProduct[] }) {
+export function UnregisteredList(props: {
+  products: UnregisteredProduct[];
+  registration: ReturnType<typeof useRegistration>;
+}) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { products } = props;
-  const registration = useRegistration();
+  const { products, registration } = props;
   const [left, setLeft] = useState<readonly string[]>([]);
   const [confirming, setConfirming] = useState<UnregisteredProduct>();
   const chosen = products
@@ -42,11 +42,6 @@ export function UnregisteredList(props: { products: UnregisteredProduct[] }) {
 
   return (
     <>
-      <Outcome
-        results={registration.data}
-        error={registration.error}
-        products={registration.variables}
-      />
       <SectionTable
         label={t('register.title')}
         items={products}
@@ -54,24 +49,29 @@ export function UnregisteredList(props: { products: UnregisteredProduct[] }) {
         columns={[
           {
             title: t('register.columns.name'),
-            cell: product =>
-              product.doubts.length === 0 ? (
-                <Checkbox
-                  isSelected={!left.includes(keyOf(product))}
-                  onChange={isChosen => choose(product, isChosen)}
-                >
-                  {product.name}
-                </Checkbox>
-              ) : (
-                product.name
-              ),
+            cell: product => (
+              <>
+                {product.doubts.length === 0 ? (
+                  <Checkbox
+                    isSelected={!left.includes(keyOf(product))}
+                    onChange={isChosen => choose(product, isChosen)}
+                  >
+                    {product.name}
+                  </Checkbox>
+                ) : (
+                  product.name
+                )}
+                <Text as="p" variant="body-small" color="secondary">
+                  {product.target}
+                </Text>
+              </>
+            ),
           },
           { title: t('register.columns.team'), cell: ({ owner }) => owner },
           {
             title: t('register.columns.profiles'),
             cell: ({ profiles }) => <Profiles profiles={profiles} />,
           },
-          { title: t('register.columns.target'), cell: ({ target }) => target },
           {
             title: t('register.columns.status'),
             cell: ({ productStatus }) => (
@@ -163,43 +163,5 @@ function Doubts(props: { product: UnregisteredProduct; onConfirm(): void }) {
         {t('register.confirm')}
       </Button>
     </Flex>
-  );
-}
-
-function Outcome(props: {
-  results: RegistrationResult[] | undefined;
-  error: Error | null;
-  products: RegistrationRequest[] | undefined;
-}) {
-  const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { results = [], error } = props;
-  const registered = results.filter(({ environment }) => environment !== null);
-  const failed = results.filter(result => result.error !== null);
-  return (
-    <>
-      {registered.length > 0 && (
-        <Alert
-          role="status"
-          status="success"
-          icon
-          title={t('register.registered', {
-            names: registered.map(({ environment }) => environment).join(', '),
-          })}
-        />
-      )}
-      {(error || failed.length > 0) && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('register.failed')}
-          description={
-            error
-              ? reasonOf(error)
-              : failed.map(result => result.error).join(' · ')
-          }
-        />
-      )}
-    </>
   );
 }

@@ -18,6 +18,7 @@ import { FieldHint } from './FieldHint';
 import { formRequest } from './formRequest';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 const ChoiceSchema = makeFieldSchema({
@@ -64,8 +65,12 @@ function Choice(props: typeof ChoiceSchema.TProps) {
     props;
   const choice = requireChoice(uiSchema['ui:options']?.choice);
   const target = useTarget(formContext?.formData);
+  const offered = useOffered(props, CHOICE_FIELDS[choice]);
   if (!target) {
     return <FieldHint>{t('fields.choice.targetFirst')}</FieldHint>;
+  }
+  if (!offered) {
+    return null;
   }
   if (OF_THE_FIREWALL.includes(choice) && !wantsFirewall(props, target)) {
     return null;

@@ -19,6 +19,7 @@ import { formValues } from './formValues';
 import { ListText } from './ListText';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { useTargets } from './useTargets';
 import { withQueries } from './withQueries';
 
@@ -96,6 +97,7 @@ function Domains(props: typeof DomainsSchema.TProps) {
     resolveSettings(formRequest(formContext?.formData), target.choices).egress
       .mode;
   const isFitted = useFittingDomains(props, target, mode);
+  const offered = useOffered(props, 'teamDomains');
 
   if (!target || !mode) {
     return (
@@ -105,6 +107,9 @@ function Domains(props: typeof DomainsSchema.TProps) {
           : t('fields.domains.targetFirst')}
       </FieldHint>
     );
+  }
+  if (!offered) {
+    return null;
   }
   if (!hasFirewall(mode)) {
     return <FieldHint>{t('fields.domains.noList')}</FieldHint>;

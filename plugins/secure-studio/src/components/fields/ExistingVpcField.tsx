@@ -9,6 +9,7 @@ import { secureStudioTranslationRef } from '../../translation';
 import { ListText } from './ListText';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 const ExistingVpcSchema = makeFieldSchema({
@@ -50,7 +51,10 @@ function ExistingVpcIds(props: typeof ExistingVpcSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
   const { formContext, formData, onChange } = props;
   const target = useTarget(formContext?.formData);
-  if (!target?.choices.network.includes('existing')) {
+  const offered = useOffered(props, 'existingVpc', ({ choices }) =>
+    choices.network.includes('existing'),
+  );
+  if (!target || !offered) {
     return null;
   }
   const chosen: Draft | undefined = isChosen(formData) ? formData : undefined;

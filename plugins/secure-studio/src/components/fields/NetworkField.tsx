@@ -17,6 +17,7 @@ import { formRequest } from './formRequest';
 import { ListText } from './ListText';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 const NetworkSchema = makeFieldSchema({
@@ -63,11 +64,15 @@ function Network(props: typeof NetworkSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
   const { formContext, formData, onChange } = props;
   const target = useTarget(formContext?.formData);
+  const offered = useOffered(props, 'network');
   const standard = standardNetwork(formContext?.formData, target);
   const chosen: NetworkDraft | undefined = isChosen(formData)
     ? formData
     : undefined;
 
+  if (!offered) {
+    return null;
+  }
   return (
     <Flex direction="column" gap="3">
       <Checkbox

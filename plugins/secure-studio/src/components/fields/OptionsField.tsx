@@ -13,6 +13,7 @@ import { secureStudioTranslationRef } from '../../translation';
 import { FieldHint } from './FieldHint';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 /** The choices of which a request takes any number, and where it names them. */
@@ -35,8 +36,12 @@ function Options(props: typeof OptionsSchema.TProps) {
     props;
   const choice: Several = uiSchema['ui:options']?.choice ?? 's3Exceptions';
   const target = useTarget(formContext?.formData);
+  const offered = useOffered(props, FIELDS[choice]);
   if (!target) {
     return <FieldHint>{t('fields.choice.targetFirst')}</FieldHint>;
+  }
+  if (!offered) {
+    return null;
   }
   const allowed: readonly string[] = target.choices[choice];
   const standard =

@@ -20,6 +20,7 @@ import {
 import { formRequest } from './formRequest';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 const ServicesSchema = makeFieldSchema({
@@ -33,14 +34,15 @@ type Switch = 'include' | 'exclude';
 function switchable(
   direction: Switch,
   tier: EndpointTier,
-  { region }: Target,
+  { region, parameters }: Target,
 ): string[] {
   const ofTier = new Set(
     requiredEndpoints(tier, region).map(({ serviceName }) => serviceName),
   );
   return ENDPOINT_SWITCHES.filter(
-    ({ serviceName }) =>
-      serviceName.includes('{region}') || region === globalRegion(region),
+    ({ serviceName, parameter }) =>
+      parameters.includes(parameter) &&
+      (serviceName.includes('{region}') || region === globalRegion(region)),
   )
     .filter(
       ({ serviceName }) =>
@@ -55,14 +57,15 @@ function Services(props: typeof ServicesSchema.TProps) {
     props;
   const direction = uiSchema['ui:options']?.switch ?? 'include';
   const target = useTarget(formContext?.formData);
-  if (!target) {
+  const offered = useOffered(props, `endpoints.${direction}`);
+  if (!target || !offered) {
     return null;
   }
   const { tier } = resolveSettings(
     formRequest(formContext?.formData),
     target.choices,
   ).endpoints;
-  const offered = switchable(direction, tier, target);
+  const services = switchable(direction, tier, target);
   const chosen = formData ?? [];
   const violations = violationsOf(formContext?.formData, target, [
     `endpoints.${direction}`,
@@ -77,10 +80,10 @@ function Services(props: typeof ServicesSchema.TProps) {
             aria-label={schema.title}
             description={schema.description}
             isInvalid={violations.length > 0 || Boolean(rawErrors?.length)}
-            value={chosen.filter(service => offered.includes(service))}
+            value={chosen.filter(service => services.includes(service))}
             onChange={next => onChange(next.length > 0 ? next : undefined)}
           >
-            {offered.map(service => (
+            {services.map(service => (
               <Checkbox key={service} value={service}>
                 {service}
               </Checkbox>

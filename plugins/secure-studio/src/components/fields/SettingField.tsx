@@ -1,15 +1,18 @@
 import { useState } from 'react';
-import { TextField } from '@backstage/ui';
+import { Checkbox, TextField } from '@backstage/ui';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
+import { FieldHint } from './FieldHint';
 import { refuseViolations, useTarget, violationsOf } from './rules';
 import { RuleHints } from './RuleHints';
+import { useOffered } from './useOffered';
 import { withQueries } from './withQueries';
 
 const SettingSchema = makeFieldSchema({
-  output: z => z.union([z.string(), z.number(), z.array(z.string())]),
+  output: z =>
+    z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
   uiOptions: z =>
     z.object({
       // Not `field`, which the form would take for `ui:field`.
@@ -19,13 +22,13 @@ const SettingSchema = makeFieldSchema({
     }),
 });
 
-type Setting = typeof SettingSchema.TOutput;
+type SettingValue = typeof SettingSchema.TOutput;
 
 /** What was typed, as the field's type has it; a number that is none stays what was typed. */
 function parse(
   text: string,
   { type, list }: { type: unknown; list: boolean },
-): Setting | undefined {
+): SettingValue | undefined {
   const trimmed = text.trim();
   if (trimmed === '') {
     return undefined;
@@ -38,7 +41,7 @@ function parse(
     : trimmed;
 }
 
-const toText = (setting: Setting | undefined) =>
+const toText = (setting: SettingValue | undefined) =>
   Array.isArray(setting) ? setting.join(', ') : String(setting ?? '');
 
 function SettingText(props: typeof SettingSchema.TProps) {
@@ -70,19 +73,47 @@ function SettingText(props: typeof SettingSchema.TProps) {
   );
 }
 
+function SettingSwitch(props: typeof SettingSchema.TProps) {
+  const { formData, onChange, schema } = props;
+  return (
+    <>
+      <Checkbox
+        isSelected={formData === true}
+        onChange={isOn => onChange(isOn || undefined)}
+      >
+        {schema.title}
+      </Checkbox>
+      <FieldHint>{schema.description}</FieldHint>
+    </>
+  );
+}
+
+/** Is there only where the target's version has it. */
+function Setting(props: typeof SettingSchema.TProps) {
+  const { schema, uiSchema } = props;
+  if (!useOffered(props, uiSchema['ui:options']?.path ?? '')) {
+    return null;
+  }
+  return schema.type === 'boolean' ? (
+    <SettingSwitch {...props} />
+  ) : (
+    <SettingText {...props} />
+  );
+}
+
 /** Refuses what breaks a rule of the field. */
 export const validateSetting: CustomFieldValidator<
-  Setting,
+  SettingValue,
   { path: string }
 > = (_, field, context) => {
   const options = context.uiSchema?.['ui:options'];
   return refuseViolations(field, context, [options?.path ?? '']);
 };
 
-/** A text, a number by the type that the template gives it, or texts between commas. */
+/** A text, a number or a switch by the type that the template gives it, or texts between commas. */
 export const settingField = {
   name: 'SecureStudioSetting',
-  component: withQueries(SettingText),
+  component: withQueries(Setting),
   validation: validateSetting,
   schema: SettingSchema,
 };

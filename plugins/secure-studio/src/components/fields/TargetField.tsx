@@ -12,10 +12,21 @@ import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
 import { formValues } from './formValues';
 import { requiredApi } from './requiredApi';
+import { refuseViolations } from './rules';
 import { useTargets } from './useTargets';
 import { withQueries } from './withQueries';
 
-const TargetSchema = makeFieldSchema({ output: z => z.string() });
+const TargetSchema = makeFieldSchema({
+  output: z => z.string(),
+  uiOptions: z =>
+    z.object({
+      // The form validates no field that holds nothing.
+      checks: z
+        .array(z.string())
+        .optional()
+        .describe('Other fields of the request that the target may need'),
+    }),
+});
 
 function Target(props: typeof TargetSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
@@ -24,10 +35,11 @@ function Target(props: typeof TargetSchema.TProps) {
   const { owner } = formValues(formContext?.formData);
   const { data: targets, error } = useTargets(owner);
 
-  // Another team has other targets: what is not open to it is taken back.
+  // Another team has other targets: what is not open to it, or cannot be used, is taken back.
   useEffect(() => {
-    if (targets && !targets.some(target => target.id === formData)) {
-      const next = targets.length === 1 ? targets[0].id : undefined;
+    const usable = targets?.filter(({ problem }) => problem === null);
+    if (usable && !usable.some(target => target.id === formData)) {
+      const next = usable.length === 1 ? usable[0].id : undefined;
       if (next !== formData) {
         onChange(next);
       }
@@ -43,10 +55,11 @@ function Target(props: typeof TargetSchema.TProps) {
         isRequired={required}
         isInvalid={Boolean(rawErrors?.length)}
         isDisabled={!targets?.length}
-        options={(targets ?? []).map(({ id, accountId, region }) => ({
+        options={(targets ?? []).map(({ id, accountId, region, problem }) => ({
           id,
           label: id,
-          description: `${accountId} · ${region}`,
+          description: problem ?? `${accountId} · ${region}`,
+          disabled: problem !== null,
         }))}
         value={formData ?? null}
         onChange={key => onChange(key === null ? undefined : String(key))}
@@ -55,23 +68,36 @@ function Target(props: typeof TargetSchema.TProps) {
         {(!owner && t('fields.target.teamFirst')) ||
           (error &&
             t('fields.target.readError', { reason: reasonOf(error) })) ||
-          (targets?.length === 0 && t('fields.target.none'))}
+          (targets?.length === 0 && t('fields.target.none')) ||
+          targets
+            ?.flatMap(({ id, problem }) =>
+              problem ? t('fields.target.unusable', { id, problem }) : [],
+            )
+            .join(' ')}
       </FieldHint>
     </>
   );
 }
 
-/** Refuses a target that is not open to the chosen team. */
-export const validateTarget: CustomFieldValidator<string> = async (
-  target,
-  field,
-  { apiHolder, formData },
-) => {
+/** Refuses a target that is not open to the chosen team, cannot be used, or needs something else. */
+export const validateTarget: CustomFieldValidator<
+  string,
+  { checks?: string[] }
+> = async (target, field, context) => {
+  const { apiHolder, formData, uiSchema } = context;
   const { owner } = formValues(formData);
   const api = requiredApi(apiHolder, secureStudioApiRef);
   const targets = await api.listTargets({ owner });
-  if (!targets.some(({ id }) => id === target)) {
-    field.addError(fieldTexts(apiHolder)('fields.target.notOpen'));
+  const t = fieldTexts(apiHolder);
+  const chosen = targets.find(({ id }) => id === target);
+  if (!chosen) {
+    field.addError(t('fields.target.notOpen'));
+  } else if (chosen.problem) {
+    const { id, problem } = chosen;
+    field.addError(t('fields.target.unusable', { id, problem }));
+  } else {
+    const checks = uiSchema?.['ui:options']?.checks ?? [];
+    await refuseViolations(field, context, checks);
   }
 };
 

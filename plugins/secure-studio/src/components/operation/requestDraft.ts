@@ -1,11 +1,8 @@
-import {
-  Environment,
-  nameWithoutGroup,
-} from 'backstage-plugin-secure-studio-common';
+import { Environment } from 'backstage-plugin-secure-studio-common';
 import { RequestDraft } from '../RequestButton';
 
 /** What the form must start with to ask for this environment again. */
 export function requestDraft(environment: Environment): RequestDraft {
-  const { owner, name, target } = environment;
-  return { owner, name: nameWithoutGroup(name), target };
+  const { owner, shortName, target } = environment;
+  return { owner, name: shortName, target };
 }

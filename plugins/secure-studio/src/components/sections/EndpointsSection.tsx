@@ -1,6 +1,13 @@
 import { Text } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Endpoints, Environment } from 'backstage-plugin-secure-studio-common';
+import {
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/core-plugin-api/alpha';
+import {
+  Endpoint,
+  Endpoints,
+  Environment,
+} from 'backstage-plugin-secure-studio-common';
 import { secureStudioTranslationRef } from '../../translation';
 import { AwsStatusBadge } from '../status';
 import { byAttention, isAvailable } from './endpointOrder';
@@ -25,6 +32,15 @@ function EndpointSummary(props: { endpoints: Endpoints }) {
   );
 }
 
+type Texts = TranslationFunction<typeof secureStudioTranslationRef.T>;
+
+function requirement(t: Texts, { required, reused }: Endpoint): string {
+  if (reused) {
+    return t('endpoints.reused');
+  }
+  return required ? t('endpoints.yes') : t('endpoints.no');
+}
+
 /** The VPC's endpoints against those that its tier asks for, what is missing first. */
 export function EndpointsSection(props: { environment: Environment }) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
@@ -45,8 +61,7 @@ export function EndpointsSection(props: { environment: Environment }) {
               },
               {
                 title: t('endpoints.required'),
-                cell: item =>
-                  item.required ? t('endpoints.yes') : t('endpoints.no'),
+                cell: item => requirement(t, item),
               },
               { title: t('endpoints.type'), cell: item => item.type },
               {

@@ -11,7 +11,7 @@ export interface Table {
 /** Takes a measurement; sizes as the benchmark understands them. */
 export type Benchmark = (options: { sizes?: number[] }) => Promise<Table>;
 
-const DOCUMENT = join(__dirname, '..', '..', 'docs', 'benchmarks.md');
+const DOCUMENT = join(__dirname, '..', 'docs', 'benchmarks.md');
 
 export function toMarkdown({ columns, rows }: Table): string {
   const cells = [columns, ...rows.map(row => row.map(String))];

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Benchmark, toMarkdown, writeSection } from './report';
 
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  'studio-url': async () => (await import('./studioUrl')).studioUrl,
   sweep: async () => (await import('./sweep')).sweep,
 };
 

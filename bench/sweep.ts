@@ -22,6 +22,14 @@ const LISTS = [
   'DescribeVpcEndpoints',
 ];
 
+const silent = {
+  error: console.error,
+  warn: console.warn,
+  info() {},
+  debug() {},
+  child: () => silent,
+};
+
 /** What one sweep took. */
 interface Cost {
   calls: number;
@@ -160,11 +168,3 @@ async function createPortal(
     };
   };
 }
-
-const silent = {
-  error: console.error,
-  warn: console.warn,
-  info() {},
-  debug() {},
-  child: () => silent,
-};
