@@ -76,12 +76,6 @@ export interface ServiceCatalogGateway {
   describeProvisionedProduct(
     by: { id: string } | { name: string },
   ): Promise<ProvisionedProductDetail | undefined>;
-  findProvisionedProductByName(
-    name: string,
-  ): Promise<ProvisionedProduct | undefined>;
-  findProvisionedProductByToken(
-    token: string,
-  ): Promise<ProvisionedProduct | undefined>;
   /**
    * By its id, in the index of searches, which lags behind: that it finds nothing proves nothing.
    */
@@ -226,17 +220,8 @@ export function createServiceCatalogGateway({
       );
     },
 
-    findProvisionedProductByName: name =>
-      find(`name:${name}`, product => product.name === name),
-
     findProvisionedProductById: id =>
       find(`id:${id}`, product => product.id === id),
-
-    findProvisionedProductByToken: token =>
-      find(
-        `idempotencyToken:${token}`,
-        product => product.idempotencyToken === token,
-      ),
 
     async *listProvisionedProducts() {
       const seen = new Set<string>();
