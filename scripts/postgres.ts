@@ -1,9 +1,9 @@
 // A PostgreSQL of the tests' own, where the machine has the server's binaries; the tests also run without one.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './processes';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 const CONNECTION_VARIABLE =
@@ -86,19 +86,4 @@ function serverAccount(): { uid: number; gid: number } | undefined {
     Number(spawnSync('id', [flag, 'postgres']).stdout?.toString() || NaN),
   );
   return Number.isNaN(uid) || Number.isNaN(gid) ? undefined : { uid, gid };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('No port')),
-      );
-    });
-  });
 }

@@ -5,7 +5,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -13,7 +12,12 @@ import {
   RunningLocalAws,
   startLocalAws,
 } from 'scripts/localAws';
-import { RunningProcess, startProcess, waitForUrl } from 'scripts/processes';
+import {
+  freePort,
+  RunningProcess,
+  startProcess,
+  waitForUrl,
+} from 'scripts/processes';
 import { Person, PortalApi } from './PortalApi';
 import { waitUntil } from './waitUntil';
 
@@ -158,19 +162,4 @@ export class Portal {
 function openLog(directory: string, name: string): number {
   // Appended to, so that what a killed process logged stays.
   return openSync(join(directory, name), 'a');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('No port')),
-      );
-    });
-  });
 }

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { SecureStudioConfig } from '../config';
 import { RateWindows } from './RateWindows';
 import { TooManyRequestsError } from './TooManyRequestsError';
@@ -29,15 +30,26 @@ export class RateLimits {
     by: { person: string; team: string },
   ): Promise<void> {
     const { perPerson, perTeam } = this.limits[limited];
-    await this.#take(limited, by.person, perPerson);
-    await this.#take(limited, by.team, perTeam);
+    await this.windows.transaction(async transaction => {
+      for (const [who, most] of [
+        [by.person, perPerson],
+        [by.team, perTeam],
+      ] as const) {
+        await this.#take(limited, { who, most }, transaction);
+      }
+    });
   }
 
-  async #take(limited: Limited, who: string, most: number): Promise<void> {
-    const taken = await this.windows.take(`${limited} ${who}`, {
-      most,
-      window: MINUTE,
-    });
+  async #take(
+    limited: Limited,
+    { who, most }: { who: string; most: number },
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    const taken = await this.windows.take(
+      `${limited} ${who}`,
+      { most, window: MINUTE },
+      transaction,
+    );
     if (!taken.ok) {
       throw new TooManyRequestsError(
         `${who} has used up its ${most} ${WORDS[limited]} of this minute: try again in ${taken.retryAfter} seconds`,

@@ -31,24 +31,34 @@ export class RateWindows {
     private readonly now: () => number = Date.now,
   ) {}
 
-  async take(key: string, { most, window }: Rate): Promise<Taken> {
+  /** Keeps what `take` counts with the transaction, once it ends without an error. */
+  transaction<Result>(
+    run: (transaction: Knex.Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    return this.database.transaction(run);
+  }
+
+  async take(
+    key: string,
+    { most, window }: Rate,
+    transaction?: Knex.Transaction,
+  ): Promise<Taken> {
     const time = this.now();
     const now = new Date(time).toISOString();
     const end = new Date(time + window).toISOString();
-    await this.#sweep(time, now);
+    const database = transaction ?? this.database;
+    await this.#sweep(database, { time, now });
     // A window that ends later than one that begins now was begun by a clock that was wrong.
     const isOpen = `${TABLE}.resets_at > ? and ${TABLE}.resets_at <= ?`;
-    const [{ taken, resets_at: resetsAt }] = await this.database<WindowRow>(
-      TABLE,
-    )
+    const [{ taken, resets_at: resetsAt }] = await database<WindowRow>(TABLE)
       .insert({ key, taken: 1, resets_at: end })
       .onConflict('key')
       .merge({
-        taken: this.database.raw(
+        taken: database.raw(
           `case when ${isOpen} then ${TABLE}.taken + 1 else 1 end`,
           [now, end],
         ),
-        resets_at: this.database.raw(
+        resets_at: database.raw(
           `case when ${isOpen} then ${TABLE}.resets_at else excluded.resets_at end`,
           [now, end],
         ),
@@ -65,11 +75,14 @@ export class RateWindows {
         };
   }
 
-  async #sweep(time: number, now: string): Promise<void> {
+  async #sweep(
+    database: Knex,
+    { time, now }: { time: number; now: string },
+  ): Promise<void> {
     if (time < this.#sweepAt) {
       return;
     }
     this.#sweepAt = time + SWEEP_EVERY;
-    await this.database(TABLE).where('resets_at', '<=', now).delete();
+    await database(TABLE).where('resets_at', '<=', now).delete();
   }
 }

@@ -5,7 +5,7 @@ import {
   StudioUrl,
   TAGS,
 } from 'backstage-plugin-secure-studio-common';
-import { AwsGateways } from '../aws';
+import { AwsGateways, StudioUrlGateway } from '../aws';
 import { TargetConfig } from '../config';
 import { SnapshotStore } from '../environments/SnapshotStore';
 import { EnvironmentRecord } from '../environments/types';
@@ -54,24 +54,19 @@ export class StudioUrls {
         `The target '${environment.target}' of ${environment.name} is not configured any more`,
       );
     }
-    const [tags] = await Promise.all([
-      this.#sessionTags(target, user),
+    const [gateway] = await Promise.all([
+      this.#openSession(target, user),
       this.#requireOwnTags(target, { domainId, name: profile }, user),
     ]);
     const { now = Date.now } = this.services;
     const { expiresIn, session } = target.studioUrl;
     const askedAt = now();
-    const url = await this.services.gateways
-      .studioUrls(target, {
-        name: roleSessionName(user),
-        tags,
-      })
-      .createPresignedDomainUrl({
-        domainId,
-        profileName: profile,
-        expiresIn,
-        session,
-      });
+    const url = await gateway.createPresignedDomainUrl({
+      domainId,
+      profileName: profile,
+      expiresIn,
+      session,
+    });
     return {
       url,
       expiresAt: new Date(askedAt + expiresIn * 1000).toISOString(),
@@ -79,18 +74,21 @@ export class StudioUrls {
   }
 
   /** Roles of an older account stack refuse the portal's tag. Where AWS does not say, they are new. */
-  async #sessionTags(
+  async #openSession(
     target: TargetConfig,
     user: string,
-  ): Promise<Record<string, string>> {
-    const { portalId, targetReader } = this.services;
+  ): Promise<StudioUrlGateway> {
+    const { gateways, portalId, targetReader } = this.services;
     const takesPortal = await targetReader
       .has(target, 'portalTag')
       .catch(() => true);
-    return {
-      [TAGS.studioUserId]: user,
-      ...(takesPortal && { [TAGS.portal]: portalId }),
-    };
+    return gateways.studioUrls(target, {
+      name: roleSessionName(user),
+      tags: {
+        [TAGS.studioUserId]: user,
+        ...(takesPortal && { [TAGS.portal]: portalId }),
+      },
+    });
   }
 
   async #requireOwnTags(

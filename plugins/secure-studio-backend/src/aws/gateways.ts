@@ -21,7 +21,7 @@ import {
 } from './serviceCatalog';
 import { AwsSession, AwsSessions, SessionIdentity } from './sessions';
 import { createSsmGateway, SsmGateway } from './ssm';
-import { createStudioUrlGateway, StudioUrlGateway } from './studioUrls';
+import { openStudioUrlGateway, StudioUrlGateway } from './studioUrls';
 import { AwsTarget, Purpose, ReportedCall } from './types';
 
 /** One gateway per AWS service, as the role of a target and purpose. All throw `AwsError`. */
@@ -35,8 +35,11 @@ export interface AwsGateways {
   dnsFirewall(target: AwsTarget, purpose: Purpose): DnsFirewallGateway;
   ec2(target: AwsTarget, purpose: Purpose): Ec2Gateway;
   ssm(target: AwsTarget, purpose: Purpose): SsmGateway;
-  /** As the role for studio URLs, in a session of the user's own. */
-  studioUrls(target: AwsTarget, identity: SessionIdentity): StudioUrlGateway;
+  /** As the role for studio URLs, in a session of the user's own, which is open then. */
+  studioUrls(
+    target: AwsTarget,
+    identity: SessionIdentity,
+  ): Promise<StudioUrlGateway>;
 }
 
 /**
@@ -91,6 +94,6 @@ export function createAwsGateways(options: {
     ec2: oncePerRole(sessions, (_, session) => createEc2Gateway(session)),
     ssm: oncePerRole(sessions, (_, session) => createSsmGateway(session)),
     studioUrls: (target, identity) =>
-      createStudioUrlGateway(sessions.open(target, 'open', identity)),
+      openStudioUrlGateway(sessions.open(target, 'open', identity)),
   };
 }

@@ -1,4 +1,4 @@
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -35,6 +35,8 @@ export interface SessionIdentity {
 export class AwsSessions {
   readonly #credentials: AwsCredentialsManager;
   readonly #report: (call: ReportedCall) => void;
+  /** By account and region. */
+  readonly #stsClients = new Map<string, STSClient>();
   readonly #requestHandler = new NodeHttpHandler({
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -101,31 +103,55 @@ export class AwsSessions {
     role: string,
     identity: SessionIdentity,
   ): AwsCredentialIdentityProvider {
-    const tags = Object.entries(identity.tags ?? {});
-    const assume = fromTemporaryCredentials({
-      masterCredentials: async () => {
-        const source = await this.#credentials.getCredentialProvider({
-          accountId: target.accountId,
-        });
-        return source.sdkCredentialProvider();
-      },
-      params: {
-        RoleArn: role,
-        RoleSessionName: identity.name,
-        ...(tags.length > 0 && {
-          Tags: tags.map(([Key, Value]) => ({ Key, Value })),
-        }),
-      },
-      clientConfig: {
-        region: target.region,
-        requestHandler: this.#requestHandler,
-      },
+    const command = new AssumeRoleCommand({
+      RoleArn: role,
+      RoleSessionName: identity.name,
+      Tags: Object.entries(identity.tags ?? {}).map(([Key, Value]) => ({
+        Key,
+        Value,
+      })),
     });
-    return () =>
-      this.#reported(
+    return async () => {
+      const { Credentials } = await this.#reported(
         { action: 'sts:AssumeRole', role, target: target.id },
-        () => assume(),
+        () =>
+          this.#stsClient(target).send(command, {
+            abortSignal: AbortSignal.timeout(CALL_TIMEOUT),
+          }),
       );
+      if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) {
+        throw new AwsError(
+          'unexpected',
+          'sts:AssumeRole answered without credentials.',
+          'NoCredentials',
+        );
+      }
+      return {
+        accessKeyId: Credentials.AccessKeyId,
+        secretAccessKey: Credentials.SecretAccessKey,
+        sessionToken: Credentials.SessionToken,
+        expiration: Credentials.Expiration,
+      };
+    };
+  }
+
+  /** Made once, since a client is dearer than a call: a studio URL needs a session of its own. */
+  #stsClient({ accountId, region }: AwsTarget): STSClient {
+    const key = `${accountId} ${region}`;
+    const client =
+      this.#stsClients.get(key) ??
+      new STSClient({
+        region,
+        requestHandler: this.#requestHandler,
+        credentials: async () => {
+          const source = await this.#credentials.getCredentialProvider({
+            accountId,
+          });
+          return source.sdkCredentialProvider();
+        },
+      });
+    this.#stsClients.set(key, client);
+    return client;
   }
 }
 

@@ -21,10 +21,15 @@ export interface StudioUrlGateway {
   }): Promise<string>;
 }
 
-export function createStudioUrlGateway({
+/** Assumes the role before anything is asked for. */
+export async function openStudioUrlGateway({
   clientConfig,
   call,
-}: AwsSession): StudioUrlGateway {
+}: AwsSession): Promise<StudioUrlGateway> {
+  const client = new SageMakerClient({
+    ...clientConfig,
+    credentials: await clientConfig.credentials(),
+  });
   return {
     async createPresignedDomainUrl({
       domainId,
@@ -32,7 +37,6 @@ export function createStudioUrlGateway({
       expiresIn,
       session,
     }) {
-      const client = new SageMakerClient(clientConfig);
       const action = 'sagemaker:CreatePresignedDomainUrl';
       const command = new CreatePresignedDomainUrlCommand({
         DomainId: domainId,
