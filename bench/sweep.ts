@@ -1,7 +1,7 @@
 // How many calls to AWS a sweep makes, against the environments' firewalls and the pages of the region's lists.
 import { mockServices } from '@backstage/backend-test-utils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
+import { metrics } from '@opentelemetry/api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { readSecureStudioConfig } from 'backstage-plugin-secure-studio-backend/src/config';
 import { MIGRATIONS } from 'backstage-plugin-secure-studio-backend/src/database';
@@ -124,7 +124,7 @@ async function createPortal(
     database,
     events: { publish: async () => {}, subscribe: async () => {} },
     logger: silent,
-    metrics: metricsServiceMock.mock(),
+    metrics: metrics.getMeter('bench'),
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [] }),
   });
