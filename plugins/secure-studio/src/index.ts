@@ -5,5 +5,4 @@
  */
 export { secureStudioPlugin as default } from './plugin';
 export { secureStudioApiRef } from './api';
-export { secureStudioScaffolderModule } from './scaffolder';
 export { secureStudioTranslationRef } from './translation';

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
 import { screen } from '@testing-library/react';
 import { ENVIRONMENT_ENTITY_TYPE } from 'backstage-plugin-secure-studio-common';
 import { environment } from './__testUtils__/environments';
@@ -43,5 +47,32 @@ describe('the tab of an entity', () => {
     const api = renderEntity(resource('database'));
     await new Promise(resolve => setTimeout(resolve, 200));
     expect(api.getEnvironment).not.toHaveBeenCalled();
+  });
+});
+
+describe('the form fields', () => {
+  const template = readFileSync(
+    resolve(
+      __dirname,
+      '../../../templates/secure-studio-environment/template.yaml',
+    ),
+    'utf8',
+  );
+  const names = new Set(
+    Array.from(
+      template.matchAll(/ui:field: (SecureStudio\w+)/g),
+      ([, name]) => name,
+    ),
+  );
+
+  it('of the template are known to a scaffolder beside the plugin alone', async () => {
+    const { apis } = renderTestApp({
+      features: [scaffolderPlugin, secureStudioPlugin],
+    });
+    const known = await apis.get(formFieldsApiRef)?.loadFormFields();
+    expect(names).not.toHaveProperty('size', 0);
+    for (const name of names) {
+      expect(known).toContainEqual(expect.objectContaining({ name }));
+    }
   });
 });

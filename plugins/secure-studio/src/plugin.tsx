@@ -7,6 +7,7 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiShieldKeyholeLine } from '@remixicon/react';
 import { ENVIRONMENT_ENTITY_TYPE } from 'backstage-plugin-secure-studio-common';
 import { secureStudioApiFactory } from './api';
+import { formFields } from './formFields';
 import {
   environmentRouteRef,
   registerRouteRef,
@@ -42,7 +43,8 @@ const entityContent = EntityContentBlueprint.make({
 });
 
 /**
- * The pages of Secure Studio, the tab of an environment's entity and the API that both read.
+ * The pages of Secure Studio, the tab of an environment's entity, the form fields of the template and
+ * the API that all of them read.
  *
  * @public
  */
@@ -50,7 +52,7 @@ export const secureStudioPlugin = createFrontendPlugin({
   pluginId: 'secure-studio',
   title: 'Secure Studio',
   icon: <RiShieldKeyholeLine />,
-  extensions: [api, page, entityContent],
+  extensions: [api, page, entityContent, ...formFields],
   routes: {
     root: rootRouteRef,
     environment: environmentRouteRef,

@@ -105,7 +105,7 @@ describe('EnvironmentListPage', () => {
     expect(
       within(row).getByText('Firewall: The firewall lab-1 is missing'),
     ).toBeInTheDocument();
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
 
     await choose(/Status/, 'Degraded');
     expect(names()).toEqual(['team-a--lab']);
@@ -113,7 +113,7 @@ describe('EnvironmentListPage', () => {
 
   it('has no accessibility violations', async () => {
     await renderList(aPortal());
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('walks from page to page by keyboard, and says how many there are', async () => {
@@ -220,7 +220,7 @@ describe('EnvironmentListPage', () => {
       'href',
       '/create/templates/default/secure-studio-environment',
     );
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('says why the first read failed and reads again when asked', async () => {

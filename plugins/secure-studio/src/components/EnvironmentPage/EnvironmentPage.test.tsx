@@ -67,7 +67,7 @@ describe('EnvironmentPage', () => {
     expect(
       screen.getByRole('button', { name: /Open Studio as/ }),
     ).toBeEnabled();
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('says what an operation does in its card alone', async () => {
@@ -94,7 +94,7 @@ describe('EnvironmentPage', () => {
   it('has no accessibility violations', async () => {
     renderPages({ getEnvironment: async () => environment() }, PATH);
     await section('Domain');
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('says that there is no such environment, or none that the viewer may see', async () => {
@@ -108,7 +108,7 @@ describe('EnvironmentPage', () => {
     );
     expect(await screen.findByText('No such environment')).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Domain' })).toBeNull();
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('says why the first read failed and reads again when asked', async () => {
@@ -260,7 +260,7 @@ describe('what was chosen', () => {
     expect(fact(chosen, 'Instance types')).toBe('system,ml.t3.*');
     expect(fact(chosen, 'VPC')).toContain('vpc-01234567');
     expect(fact(chosen, 'Role of jobs')).toContain(':role/job');
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('says that one zone is not highly available', async () => {
@@ -374,7 +374,7 @@ describe('a section of EnvironmentPage', () => {
     );
     expect(firewall.getByText('eu-west-1a')).toBeInTheDocument();
     expect(screen.getAllByRole('alert')).toHaveLength(1);
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('is read again by itself and leaves the others as they were', async () => {
@@ -443,7 +443,7 @@ describe('the operation of EnvironmentPage', () => {
       expect.stringContaining('Resource2'),
       expect.stringContaining('Resource1'),
     ]);
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('main'))).toHaveNoViolations();
   });
 
   it('asks only for the events after the last known', async () => {
@@ -549,7 +549,7 @@ describe('the operation of EnvironmentPage', () => {
       await userEvent.click(card.getByRole('button', { name: button }));
       const dialog = within(await screen.findByRole('dialog'));
       expect(dialog.getByText(stays)).toBeInTheDocument();
-      expect(await axe(document.body)).toHaveNoViolations();
+      expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
       expect(end).not.toHaveBeenCalled();
 
       await userEvent.click(dialog.getByRole('button', { name: confirm }));

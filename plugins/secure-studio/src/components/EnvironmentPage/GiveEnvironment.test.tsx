@@ -70,7 +70,7 @@ describe('GiveEnvironment', () => {
       profilesOfOthers: [{ profile: 'ann', user: 'user:default/ann' }],
     }));
     await chooseTeamB();
-    expect(await axe(document.body)).toHaveNoViolations();
+    expect(await axe(screen.getByRole('dialog'))).toHaveNoViolations();
     await userEvent.type(
       screen.getByRole('textbox', { name: /Reason/ }),
       'merged',

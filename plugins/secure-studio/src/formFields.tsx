@@ -1,11 +1,10 @@
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import {
   createFormField,
   FormFieldBlueprint,
 } from '@backstage/plugin-scaffolder-react/alpha';
 
 const team = FormFieldBlueprint.make({
-  name: 'secure-studio-team',
+  name: 'team',
   params: {
     field: () =>
       import('./components/fields/TeamField').then(m =>
@@ -15,7 +14,7 @@ const team = FormFieldBlueprint.make({
 });
 
 const environmentName = FormFieldBlueprint.make({
-  name: 'secure-studio-environment-name',
+  name: 'environment-name',
   params: {
     field: () =>
       import('./components/fields/EnvironmentNameField').then(m =>
@@ -25,7 +24,7 @@ const environmentName = FormFieldBlueprint.make({
 });
 
 const target = FormFieldBlueprint.make({
-  name: 'secure-studio-target',
+  name: 'target',
   params: {
     field: () =>
       import('./components/fields/TargetField').then(m =>
@@ -35,7 +34,7 @@ const target = FormFieldBlueprint.make({
 });
 
 const profileUser = FormFieldBlueprint.make({
-  name: 'secure-studio-profile-user',
+  name: 'profile-user',
   params: {
     field: () =>
       import('./components/fields/ProfileUserField').then(m =>
@@ -45,7 +44,7 @@ const profileUser = FormFieldBlueprint.make({
 });
 
 const domains = FormFieldBlueprint.make({
-  name: 'secure-studio-domains',
+  name: 'domains',
   params: {
     field: () =>
       import('./components/fields/DomainsField').then(m =>
@@ -55,7 +54,7 @@ const domains = FormFieldBlueprint.make({
 });
 
 const network = FormFieldBlueprint.make({
-  name: 'secure-studio-network',
+  name: 'network',
   params: {
     field: () =>
       import('./components/fields/NetworkField').then(m =>
@@ -65,7 +64,7 @@ const network = FormFieldBlueprint.make({
 });
 
 const choice = FormFieldBlueprint.make({
-  name: 'secure-studio-choice',
+  name: 'choice',
   params: {
     field: () =>
       import('./components/fields/ChoiceField').then(m =>
@@ -75,7 +74,7 @@ const choice = FormFieldBlueprint.make({
 });
 
 const acknowledgement = FormFieldBlueprint.make({
-  name: 'secure-studio-acknowledgement',
+  name: 'acknowledgement',
   params: {
     field: () =>
       import('./components/fields/AcknowledgementField').then(m =>
@@ -85,7 +84,7 @@ const acknowledgement = FormFieldBlueprint.make({
 });
 
 const existingVpc = FormFieldBlueprint.make({
-  name: 'secure-studio-existing-vpc',
+  name: 'existing-vpc',
   params: {
     field: () =>
       import('./components/fields/ExistingVpcField').then(m =>
@@ -95,7 +94,7 @@ const existingVpc = FormFieldBlueprint.make({
 });
 
 const services = FormFieldBlueprint.make({
-  name: 'secure-studio-services',
+  name: 'services',
   params: {
     field: () =>
       import('./components/fields/ServicesField').then(m =>
@@ -105,7 +104,7 @@ const services = FormFieldBlueprint.make({
 });
 
 const options = FormFieldBlueprint.make({
-  name: 'secure-studio-options',
+  name: 'options',
   params: {
     field: () =>
       import('./components/fields/OptionsField').then(m =>
@@ -115,7 +114,7 @@ const options = FormFieldBlueprint.make({
 });
 
 const tags = FormFieldBlueprint.make({
-  name: 'secure-studio-tags',
+  name: 'tags',
   params: {
     field: () =>
       import('./components/fields/TagsField').then(m =>
@@ -125,7 +124,7 @@ const tags = FormFieldBlueprint.make({
 });
 
 const setting = FormFieldBlueprint.make({
-  name: 'secure-studio-setting',
+  name: 'setting',
   params: {
     field: () =>
       import('./components/fields/SettingField').then(m =>
@@ -135,25 +134,21 @@ const setting = FormFieldBlueprint.make({
 });
 
 /**
- * The form fields of the template that asks for an environment.
- *
- * @public
+ * The form fields of the template that asks for an environment. They attach to an input that every
+ * plugin may add to; a portal without the scaffolder leaves them out.
  */
-export const secureStudioScaffolderModule = createFrontendModule({
-  pluginId: 'scaffolder',
-  extensions: [
-    team,
-    environmentName,
-    target,
-    profileUser,
-    choice,
-    acknowledgement,
-    domains,
-    network,
-    existingVpc,
-    services,
-    options,
-    tags,
-    setting,
-  ],
-});
+export const formFields = [
+  team,
+  environmentName,
+  target,
+  profileUser,
+  choice,
+  acknowledgement,
+  domains,
+  network,
+  existingVpc,
+  services,
+  options,
+  tags,
+  setting,
+];
