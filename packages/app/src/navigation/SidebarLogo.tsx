@@ -1,8 +1,5 @@
-import {
-  Link,
-  sidebarConfig,
-  useSidebarOpenState,
-} from '@backstage/core-components';
+import { sidebarConfig, useSidebarOpenState } from '@backstage/core-components';
+import { Link } from '@backstage/ui';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
@@ -18,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.common.white,
     fontSize: 18,
     fontWeight: 600,
+    textDecoration: 'none',
     whiteSpace: 'nowrap',
   },
   icon: { width: 28, height: 28, flex: 'none' },
@@ -30,7 +28,7 @@ export const SidebarLogo = () => {
 
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link href="/" className={classes.link} aria-label="Home">
         <img src="/icon.svg" alt="" className={classes.icon} />
         {isOpen && <span className={classes.title}>Portal</span>}
       </Link>

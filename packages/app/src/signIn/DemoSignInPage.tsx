@@ -1,9 +1,5 @@
 import { ErrorPanel, ProxiedSignInPage } from '@backstage/core-components';
-import {
-  configApiRef,
-  IdentityApi,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { coreApis, IdentityApi, useApi } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useState } from 'react';
@@ -53,7 +49,7 @@ const PersonChooser = (props: {
 );
 
 export const DemoSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
-  const config = useApi(configApiRef);
+  const config = useApi(coreApis.config);
   const [user, setUser] = useState(chosenPerson.get());
 
   const choose = (person: DemoPerson) => {
