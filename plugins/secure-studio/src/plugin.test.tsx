@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
@@ -52,7 +52,7 @@ describe('the tab of an entity', () => {
 
 describe('the form fields', () => {
   const template = readFileSync(
-    resolve(
+    join(
       __dirname,
       '../../../templates/secure-studio-environment/template.yaml',
     ),
