@@ -27,8 +27,8 @@ import knex from 'knex';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { localAwsEnvironment, startLocalAws } from '../scripts/localAws';
-import { freePort } from '../scripts/processes';
+import { localAwsEnvironment, startLocalAws } from 'scripts/localAws';
+import { freePort } from 'scripts/processes';
 import { Table } from './report';
 
 const ROUNDS = 200;

@@ -19,7 +19,7 @@ import {
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentCriteria } from '../environments/criteria';
-import { Caller, isMember, UserCaller } from './caller';
+import { Caller, isMember, Reader, ServiceCaller, UserCaller } from './caller';
 import { canonicalRef } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
@@ -50,7 +50,7 @@ export class Authorizer {
    * @throws NotAllowedError where a service's access is restricted to something else, or the policy
    * decides by what Secure Studio does not know, so that nobody takes an empty list for the truth.
    */
-  async readableCriteria(caller: Caller): Promise<EnvironmentCriteria[]> {
+  async readableCriteria(caller: Reader): Promise<EnvironmentCriteria[]> {
     if (caller.kind === 'service') {
       await this.#requireUnrestricted(caller);
       return [];
@@ -185,7 +185,7 @@ export class Authorizer {
   }
 
   async #decide(
-    caller: UserCaller,
+    caller: Pick<UserCaller, 'credentials'>,
     permission: ResourcePermission,
   ): Promise<PolicyDecision> {
     const [decision] = await this.#permissions.authorizeConditional(
@@ -202,7 +202,7 @@ export class Authorizer {
   }
 
   /** For a service, Backstage decides by its access restrictions alone, without conditions. */
-  async #requireUnrestricted(caller: Caller): Promise<void> {
+  async #requireUnrestricted(caller: ServiceCaller): Promise<void> {
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: environmentReadPermission }],
       { credentials: caller.credentials },
