@@ -1,5 +1,5 @@
 // The list of environments against the catalog's, and against a route that does nothing, in one process.
-import { openDatabase, PortalDatabase } from './list/database';
+import { openDatabase, PortalDatabase } from './database';
 import { fillRegister, firstSweeps } from './list/register';
 import { Memory, watchMemory } from './list/memory';
 import { startPortal } from './list/portalProcess';

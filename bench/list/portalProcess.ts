@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startProcess, waitForUrl } from 'scripts/processes';
 import { CONFIG_VARIABLE, portalConfig } from './config';
-import { PortalDatabase } from './database';
+import { PortalDatabase } from '../database';
 import { READER } from './organisation';
 
 const START_TIMEOUT = 120_000;

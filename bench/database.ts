@@ -12,6 +12,8 @@ export interface PortalDatabase {
   config: JsonObject;
   /** The database of one plugin, once the portal runs. */
   connect(plugin: string): Knex;
+  /** The database of one plugin that runs without a portal. */
+  create(plugin: string): Promise<Knex>;
   stop(): void;
 }
 
@@ -22,15 +24,17 @@ export async function openDatabase(): Promise<PortalDatabase> {
 
 function sqliteFile(): PortalDatabase {
   const directory = mkdtempSync(join(tmpdir(), 'secure-studio-bench-'));
+  const connect = (plugin: string) =>
+    knex({
+      client: 'better-sqlite3',
+      connection: { filename: join(directory, `${plugin}.sqlite`) },
+      useNullAsDefault: true,
+    });
   return {
     title: 'SQLite',
     config: { client: 'better-sqlite3', connection: { directory } },
-    connect: plugin =>
-      knex({
-        client: 'better-sqlite3',
-        connection: { filename: join(directory, `${plugin}.sqlite`) },
-        useNullAsDefault: true,
-      }),
+    connect,
+    create: async plugin => connect(plugin),
     stop: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
@@ -47,14 +51,21 @@ async function postgres(): Promise<PortalDatabase | undefined> {
     user: url.username,
     password: '',
   };
+  const open = (database: string) =>
+    knex({ client: 'pg', connection: { ...connection, database } });
+  const connect = (plugin: string) => open(`backstage_plugin_${plugin}`);
   return {
     title: 'PostgreSQL',
     config: { client: 'pg', connection },
-    connect: plugin =>
-      knex({
-        client: 'pg',
-        connection: { ...connection, database: `backstage_plugin_${plugin}` },
-      }),
+    connect,
+    async create(plugin) {
+      const maintenance = open('postgres');
+      await maintenance.raw('create database ??', [
+        `backstage_plugin_${plugin}`,
+      ]);
+      await maintenance.destroy();
+      return connect(plugin);
+    },
     stop: server.stop,
   };
 }
