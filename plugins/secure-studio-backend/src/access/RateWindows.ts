@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Clock, databaseClock } from '../operations/databaseClock';
 
 /** How often something may be done within a time. */
 export interface Rate {
@@ -22,13 +23,16 @@ const TABLE = 'secure_studio_rate_windows';
 /** Milliseconds between two looks for windows that are over. */
 const SWEEP_EVERY = 60_000;
 
-/** Counts what is done, over all replicas. A window begins when something is done and none is open. */
+/**
+ * Counts what is done, over all replicas, by the database's clock: by their own, one that is ahead would
+ * end the windows of the others. A window begins when something is done and none is open.
+ */
 export class RateWindows {
   #sweepAt = 0;
 
   constructor(
     private readonly database: Knex,
-    private readonly now: () => number = Date.now,
+    private readonly clock: Clock = databaseClock(database),
   ) {}
 
   /** Keeps what `take` counts with the transaction, once it ends without an error. */
@@ -43,10 +47,10 @@ export class RateWindows {
     { most, window }: Rate,
     transaction?: Knex.Transaction,
   ): Promise<Taken> {
-    const time = this.now();
+    const database = transaction ?? this.database;
+    const time = (await this.clock(database)).getTime();
     const now = new Date(time).toISOString();
     const end = new Date(time + window).toISOString();
-    const database = transaction ?? this.database;
     await this.#sweep(database, { time, now });
     // A window that ends later than one that begins now was begun by a clock that was wrong.
     const isOpen = `${TABLE}.resets_at > ? and ${TABLE}.resets_at <= ?`;
