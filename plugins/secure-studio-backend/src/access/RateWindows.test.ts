@@ -74,6 +74,14 @@ describe.each(databases.ids)('rates on %s', id => {
     },
   );
 
+  it('counts on where one who has read the clock first counts last', async () => {
+    const late = new RateWindows(database, async () => new Date(time - SECOND));
+    expect(await windows.take('a', TWO_A_MINUTE)).toEqual({ ok: true });
+    expect(await late.take('a', TWO_A_MINUTE)).toEqual({ ok: true });
+    expect(await windows.take('a', TWO_A_MINUTE)).toMatchObject({ ok: false });
+    expect(await late.take('a', TWO_A_MINUTE)).toMatchObject({ ok: false });
+  });
+
   it('waits for no window that a wrong clock began', async () => {
     time += 24 * 3_600 * SECOND;
     await windows.take('a', TWO_A_MINUTE);
