@@ -129,11 +129,13 @@ export class Authorizer {
   }
 
   /**
-   * Opening Studio with a profile.
+   * Opening Studio with a profile: for a member of the owning group, with the member's own. What a
+   * reviewer or an admin may read of other groups opens nothing.
    *
    * @param profileUser - To whom the portal gave the profile; null where it gave it to no one.
    * @throws NotFoundError where the caller may not see the environment.
-   * @throws NotAllowedError where the profile is not the caller's, or the permission policy refuses.
+   * @throws NotAllowedError where the profile is not the caller's, the caller is no member of the
+   * owning group, or the permission policy refuses.
    */
   async requireOpen(
     caller: Caller,
@@ -146,6 +148,7 @@ export class Authorizer {
         'Only the user to whom a profile belongs may open Studio with it',
       );
     }
+    requireMember(user, environment.owner);
     const isPermitted = await this.#test(user, studioOpenPermission);
     if (!isPermitted(environment)) {
       throw new NotAllowedError(

@@ -448,7 +448,7 @@ export const spec = {
       },
       "post": {
         "operationId": "ProvisionEnvironment",
-        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.",
+        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. A key is of the user who asks: another user's same key is another one.",
         "parameters": [
           {
             "name": "Idempotency-Key",

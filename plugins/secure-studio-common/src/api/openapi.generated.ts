@@ -101,7 +101,7 @@ export interface paths {
         /** @description A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do. */
         get: operations["ListEnvironments"];
         put?: never;
-        /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. */
+        /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. A key is of the user who asks: another user's same key is another one. */
         post: operations["ProvisionEnvironment"];
         delete?: never;
         options?: never;
