@@ -19,7 +19,14 @@ import {
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentCriteria } from '../environments/criteria';
-import { Caller, isMember, Reader, ServiceCaller, UserCaller } from './caller';
+import {
+  Caller,
+  isMember,
+  Person,
+  Reader,
+  ServiceCaller,
+  UserCaller,
+} from './caller';
 import { canonicalRef } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
@@ -74,10 +81,10 @@ export class Authorizer {
    * @throws NotFoundError where the caller may not see the environment, as where there is none.
    * @throws NotAllowedError for a service with no user behind it.
    */
-  async requireRead(
-    caller: Caller,
+  async requireRead<User extends Person>(
+    caller: User | ServiceCaller,
     environment: EnvironmentResource,
-  ): Promise<UserCaller> {
+  ): Promise<User> {
     const user = requireUser(caller);
     if (!(await this.#isReadable(user, environment))) {
       throw environmentNotFound(environment.name);
@@ -138,10 +145,10 @@ export class Authorizer {
    * owning group, or the permission policy refuses.
    */
   async requireOpen(
-    caller: Caller,
+    caller: Reader,
     environment: EnvironmentResource,
     profileUser: string | null,
-  ): Promise<UserCaller> {
+  ): Promise<Person> {
     const user = await this.requireRead(caller, environment);
     if (!isOwnProfile(user, profileUser)) {
       throw new NotAllowedError(
@@ -159,7 +166,7 @@ export class Authorizer {
   }
 
   async #isReadable(
-    caller: Caller,
+    caller: Reader,
     environment: EnvironmentResource,
   ): Promise<boolean> {
     if (caller.kind === 'service') {
@@ -170,10 +177,7 @@ export class Authorizer {
     return mayRead(caller, environment) && isPermitted(environment);
   }
 
-  async #test(
-    caller: UserCaller,
-    permission: ResourcePermission,
-  ): Promise<Test> {
+  async #test(caller: Person, permission: ResourcePermission): Promise<Test> {
     const decision = await this.#decide(caller, permission);
     const isAuthorized = createConditionAuthorizer(this.#rules());
     return environment =>
@@ -235,8 +239,10 @@ function applied<Result>(
 }
 
 /** @throws NotAllowedError for a service with no user behind it. */
-export function requireUser(caller: Caller): UserCaller {
-  if (caller.kind !== 'user') {
+export function requireUser<User extends Person>(
+  caller: User | ServiceCaller,
+): User {
+  if (caller.kind === 'service') {
     throw new NotAllowedError(
       `Service ${caller.subject} must call on behalf of a user`,
     );
@@ -245,7 +251,10 @@ export function requireUser(caller: Caller): UserCaller {
 }
 
 /** @throws NotAllowedError where the caller is no member of the group. */
-export function requireMember(caller: Caller, groupRef: string): UserCaller {
+export function requireMember<User extends Person>(
+  caller: User | ServiceCaller,
+  groupRef: string,
+): User {
   const user = requireUser(caller);
   if (!isMember(user, groupRef)) {
     throw new NotAllowedError(`${user.userRef} is no member of ${groupRef}`);
@@ -274,7 +283,7 @@ export function isOpenTo(
 
 /** Whether the profile belongs to this caller. */
 export function isOwnProfile(
-  caller: UserCaller,
+  caller: Person,
   profileUser: string | null,
 ): boolean {
   return profileUser !== null && canonicalRef(profileUser) === caller.userRef;
@@ -290,7 +299,7 @@ export function operationNotFound(id: string): NotFoundError {
   return new NotFoundError(`There is no operation ${id}`);
 }
 
-function mayRead(caller: UserCaller, environment: EnvironmentResource) {
+function mayRead(caller: Person, environment: EnvironmentResource) {
   return (
     caller.isAdmin || caller.isReviewer || isMember(caller, environment.owner)
   );

@@ -41,11 +41,13 @@ export class StudioUrls {
     environment: EnvironmentRecord,
     { profile, user }: { profile: string; user: string },
   ): Promise<StudioUrl> {
-    await this.services.limits.take('studioUrls', {
-      person: user,
-      team: environment.owner,
-    });
-    const domainId = await this.#requireDomain(environment);
+    const [, domainId] = await Promise.all([
+      this.services.limits.take('studioUrls', {
+        person: user,
+        team: environment.owner,
+      }),
+      this.#requireDomain(environment),
+    ]);
     const target = this.services.targets.find(
       ({ id }) => id === environment.target,
     );

@@ -32,8 +32,11 @@ export interface ServiceCaller {
 /** On whose behalf a request is made. */
 export type Caller = UserCaller | ServiceCaller;
 
-/** Whoever only reads lists: what they lead makes no difference there, and is another question to the database. */
-export type Reader = Omit<UserCaller, 'leads'> | ServiceCaller;
+/** A person of whom it makes no difference what it leads, which is another question to the database. */
+export type Person = Omit<UserCaller, 'leads'>;
+
+/** Whoever only reads, or opens Studio. */
+export type Reader = Person | ServiceCaller;
 
 /** The credentials that `httpAuth` gives for users and services. */
 export type CallerCredentials = BackstageCredentials<
@@ -98,7 +101,7 @@ export async function resolveReader(
 }
 
 /** Whether the caller is a user who is a member of this group. */
-export function isMember(caller: Caller, groupRef: string): boolean {
+export function isMember(caller: Reader, groupRef: string): boolean {
   return caller.kind === 'user' && has(caller.groups, groupRef);
 }
 

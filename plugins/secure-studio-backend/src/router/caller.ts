@@ -24,7 +24,7 @@ export function createCallers(options: {
   membership: Membership;
   leads: Leads;
   groups: { admins: string; reviewers: string };
-}): { caller: CallerOf; listReader: ReaderOf } {
+}): { caller: CallerOf; readerOf: ReaderOf } {
   const { httpAuth, groups, leads, ...others } = options;
   const services = {
     ...others,
@@ -36,7 +36,7 @@ export function createCallers(options: {
   return {
     caller: async request =>
       resolveCaller(await credentials(request), { ...services, leads }),
-    listReader: async request =>
+    readerOf: async request =>
       resolveReader(await credentials(request), services),
   };
 }

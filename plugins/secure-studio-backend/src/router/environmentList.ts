@@ -6,7 +6,7 @@ import { EnvironmentPages, PageQuery } from '../environments/EnvironmentPages';
 import { ReaderOf } from './caller';
 
 export interface EnvironmentListRouteDependencies {
-  listReader: ReaderOf;
+  readerOf: ReaderOf;
   authorizer: Authorizer;
   pages: EnvironmentPages;
 }
@@ -16,10 +16,10 @@ const DEFAULT_LIMIT = 50;
 /** GET /environments */
 export function registerEnvironmentListRoute(
   router: Router,
-  { listReader, authorizer, pages }: EnvironmentListRouteDependencies,
+  { readerOf, authorizer, pages }: EnvironmentListRouteDependencies,
 ): void {
   router.get('/environments', async (request, response) => {
-    const asking = await listReader(request);
+    const asking = await readerOf(request);
     const { items, total, nextCursor } = await pages.read(
       toPageQuery(request.query),
       await authorizer.readableCriteria(asking),
