@@ -62,7 +62,9 @@ describe.each(databases.ids)('migrations on %s', id => {
     const environments = new EnvironmentStore(database);
     await new StatusRecorder({
       database,
-      targets: [{ id: 'sandbox' }],
+      targets: [
+        { id: 'sandbox', accountId: '111122223333', region: 'eu-west-1' },
+      ],
       environments,
       snapshots: new SnapshotStore(database),
       operations: new OperationStore(database),

@@ -9,6 +9,7 @@ import { AwsGateways, StudioUrlGateway } from '../aws';
 import { TargetConfig } from '../config';
 import { SnapshotStore } from '../environments/SnapshotStore';
 import { EnvironmentRecord } from '../environments/types';
+import { isSeenElsewhere } from '../environments/whereSeen';
 import { TargetReader } from '../targets/TargetReader';
 import { RateLimits } from './RateLimits';
 import { roleSessionName } from './roleSessionName';
@@ -54,6 +55,11 @@ export class StudioUrls {
     if (!target) {
       throw new ConflictError(
         `The target '${environment.target}' of ${environment.name} is not configured any more`,
+      );
+    }
+    if (isSeenElsewhere(environment, target)) {
+      throw new ConflictError(
+        `The target '${environment.target}' has another account or region now than the one where ${environment.name} is: ask a platform admin`,
       );
     }
     const [gateway] = await Promise.all([
