@@ -3,7 +3,7 @@ import express from 'express';
 import { once } from 'node:events';
 import { IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import request from 'supertest';
 import { spec } from '../schema/openapi.generated';
 import { MAX_ITEMS } from './requestBounds';
@@ -312,7 +312,7 @@ async function sendLine(
     const { port } = server.address() as AddressInfo;
     const sent = httpRequest({ host: '127.0.0.1', port, method, path });
     const [response] = await once(sent.end(), 'response');
-    const body = await text(response);
+    const body = await textOf(response);
     return { status: response.statusCode, headers: response.headers, body };
   } finally {
     server.close();
