@@ -1164,14 +1164,18 @@ export interface operations {
     };
     ListUnregistered: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The products, by the name that their tags say. */
+            /** @description A page of the products, by the name that their tags say. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1179,6 +1183,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["UnregisteredProduct"][];
+                        /** @description Where the next page begins; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };
