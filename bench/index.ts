@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Benchmark, toMarkdown, writeSection } from './report';
 
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  list: async () => (await import('./list')).list,
   'studio-url': async () => (await import('./studioUrl')).studioUrl,
   sweep: async () => (await import('./sweep')).sweep,
 };

@@ -33,7 +33,7 @@ export interface Config {
       };
       /**
        * Name or ARN of the role with which Service Catalog launches the product. Default: the provision role's
-       * name with `-launch` in place of `-provision`.
+       * name with `-launch` in place of `-provision`. None of `roles`.
        */
       launchRole?: string;
       /** Entity refs of the groups that may provision here; `['*']` is every group. */
@@ -69,7 +69,10 @@ export interface Config {
         /** Organizations to which the data perimeter may be widened. Default: none. */
         organizationIds?: string[];
       };
-      /** Domains that may be in a team's first list without a review. Default: none. */
+      /**
+       * Domains that may be in a team's first list without a review, where `choices.egressMode` has `allowlist`.
+       * Default: none.
+       */
       approvedDomains?: string[];
       /** Tags of every environment, such as those for cost, beside those that the portal sets. Default: none. */
       tags?: { [key: string]: string };

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { MIGRATIONS } from './database';
 import { EnvironmentStore } from './environments/EnvironmentStore';
@@ -61,7 +62,9 @@ describe.each(databases.ids)('migrations on %s', id => {
     const environments = new EnvironmentStore(database);
     await new StatusRecorder({
       database,
-      targets: [{ id: 'sandbox' }],
+      targets: [
+        { id: 'sandbox', accountId: '111122223333', region: 'eu-west-1' },
+      ],
       environments,
       snapshots: new SnapshotStore(database),
       operations: new OperationStore(database),
@@ -81,6 +84,38 @@ describe.each(databases.ids)('migrations on %s', id => {
         provisionedProductId: 'pp-1',
       },
     ]);
+  }, 60_000);
+
+  it('leave a key, where it was of two askers, to the first of them', async () => {
+    const database = await databases.open(id);
+    const names = ['team-a-research', 'team-b-research'];
+    await database('secure_studio_environments').insert(
+      names.map(name => ({
+        ...oldEnvironment(name, {}),
+        short_name: name,
+      })),
+    );
+    await database('secure_studio_operations').insert(
+      names.map((name, index) => ({
+        ...oldOperation(name, 'succeeded', null),
+        idempotency_key: 'task:step',
+        initiator_ref: `user:default/${name}`,
+        created_at: `2026-01-0${index + 1}T00:00:00.000Z`,
+      })),
+    );
+    await database.migrate.down({
+      directory: MIGRATIONS,
+      name: '20261128720000_keys_of_askers.js',
+    } as Knex.MigratorConfig);
+    const keys = () =>
+      database('secure_studio_operations')
+        .orderBy('created_at')
+        .pluck('idempotency_key');
+    const [first, second] = await keys();
+    expect(first).toBe('task:step');
+    expect(second).not.toBe('task:step');
+    await database.migrate.latest({ directory: MIGRATIONS });
+    expect(await keys()).toEqual([first, second]);
   }, 60_000);
 });
 

@@ -9,7 +9,7 @@ import { Authorizer, environmentPermissions } from './access';
 import { readSecureStudioConfig } from './config';
 import { openDatabase } from './database';
 import { createRouter } from './router';
-import { createCallerOf } from './router/caller';
+import { createCallers } from './router/caller';
 import { createServices } from './services';
 
 /**
@@ -75,7 +75,7 @@ export const secureStudioPlugin = createBackendPlugin({
               permissions: core.permissions,
               permissionsRegistry,
             }),
-            caller: createCallerOf({
+            ...createCallers({
               httpAuth,
               userInfo: core.userInfo,
               membership: services.membership,

@@ -23,6 +23,7 @@ import { RateWindows } from './access/RateWindows';
 import { StudioUrls } from './access/StudioUrls';
 import { createAwsGateways } from './aws';
 import { SecureStudioConfig } from './config';
+import { Conclusions } from './environments/Conclusions';
 import { EnvironmentInventory } from './environments/EnvironmentInventory';
 import { EnvironmentPages } from './environments/EnvironmentPages';
 import { EnvironmentReader } from './environments/EnvironmentReader';
@@ -132,7 +133,14 @@ export function createServices(options: {
     inventoryAges: () => inventoryAges(database),
   });
   const targetReader = new TargetReader({ targets, gateways, logger });
-  const reader = new EnvironmentReader(reading);
+  const reader = new EnvironmentReader({
+    ...reading,
+    conclusions: new Conclusions({
+      inventories,
+      windows,
+      mostVanished: config.inventory.mostVanished,
+    }),
+  });
   const requests = new ProvisionRequests(operations, environments, {
     quotas: new Quotas(database, targets),
     statuses,

@@ -131,24 +131,24 @@ describe('a target', () => {
     it('is disabled alone where the configuration does not choose, with the key that does', async () => {
       await catalog.addPortfolio('everything');
       const database = await start(
-        {},
         {
           id: 'other',
           product: await catalog.productId(),
           portfolio: 'secure-studio',
         },
+        {},
       );
       const problem = expect.stringMatching(
         /^portfolio: expected one of the portfolios .*: secure-studio \(lpv3-.*\), everything \(lpv3-.*\)$/,
       );
       const shown = await targetsShown();
       expect(shown).toMatchObject([
-        { id: 'sandbox', problem },
         { id: 'other', problem: null },
+        { id: 'sandbox', problem },
       ]);
-      expect(shown[0].problem).not.toContain('arn:');
+      expect(shown[1].problem).not.toContain('arn:');
       expect(logged.error.mock.calls.flat()).toEqual([
-        expect.stringContaining('secureStudio.targets[0].portfolio: expected'),
+        expect.stringContaining('secureStudio.targets[1].portfolio: expected'),
       ]);
 
       const { status, body } = await portal.post('/environments', asked('lab'));

@@ -105,4 +105,64 @@ describe('Authorizer', () => {
       );
     }
   });
+
+  describe('opening Studio', () => {
+    const USER = 'user:default/scientist';
+    const nobody = { groups: [], isAdmin: false, isReviewer: false };
+    const cases = [
+      { groups: [TEAM] },
+      { groups: ['group:default/team-b'] },
+      { groups: [] },
+    ].flatMap(of =>
+      [
+        {},
+        { isAdmin: true },
+        { isReviewer: true },
+        { isAdmin: true, isReviewer: true },
+        { leads: [TEAM] },
+      ].flatMap(is =>
+        [USER, 'user:default/other', null].map(
+          profileUser => [{ ...nobody, ...of, ...is }, profileUser] as const,
+        ),
+      ),
+    );
+
+    it.each(cases)(
+      'as %j with the profile of %s takes membership of the owning group and the own profile',
+      async (caller, profileUser) => {
+        const opened = anAuthorizer(ALLOW).requireOpen(
+          aCaller(caller),
+          ENVIRONMENT,
+          profileUser,
+        );
+        const isMember = caller.groups.includes(TEAM);
+        const maySee = isMember || caller.isAdmin || caller.isReviewer;
+        const refused = maySee ? 'NotAllowedError' : 'NotFoundError';
+        expect(
+          await opened.then(
+            ({ userRef }) => userRef,
+            error => error.name,
+          ),
+        ).toBe(isMember && profileUser === USER ? USER : refused);
+      },
+    );
+
+    it('tells an admin who left the owning group why not', async () => {
+      await expect(
+        anAuthorizer(ALLOW).requireOpen(
+          aCaller({ groups: [], isAdmin: true }),
+          ENVIRONMENT,
+          USER,
+        ),
+      ).rejects.toThrow(`${USER} is no member of ${TEAM}`);
+    });
+
+    it('takes a decision of the policy too', async () => {
+      await expect(
+        anAuthorizer(
+          conditional('HAS_TARGET', { targets: ['production'] }),
+        ).requireOpen(aCaller(), ENVIRONMENT, USER),
+      ).rejects.toThrow(expect.objectContaining({ name: 'NotFoundError' }));
+    });
+  });
 });

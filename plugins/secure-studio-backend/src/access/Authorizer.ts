@@ -19,7 +19,14 @@ import {
   studioOpenPermission,
 } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentCriteria } from '../environments/criteria';
-import { Caller, isMember, UserCaller } from './caller';
+import {
+  Caller,
+  isMember,
+  Person,
+  Reader,
+  ServiceCaller,
+  UserCaller,
+} from './caller';
 import { canonicalRef } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
@@ -50,7 +57,7 @@ export class Authorizer {
    * @throws NotAllowedError where a service's access is restricted to something else, or the policy
    * decides by what Secure Studio does not know, so that nobody takes an empty list for the truth.
    */
-  async readableCriteria(caller: Caller): Promise<EnvironmentCriteria[]> {
+  async readableCriteria(caller: Reader): Promise<EnvironmentCriteria[]> {
     if (caller.kind === 'service') {
       await this.#requireUnrestricted(caller);
       return [];
@@ -74,10 +81,10 @@ export class Authorizer {
    * @throws NotFoundError where the caller may not see the environment, as where there is none.
    * @throws NotAllowedError for a service with no user behind it.
    */
-  async requireRead(
-    caller: Caller,
+  async requireRead<User extends Person>(
+    caller: User | ServiceCaller,
     environment: EnvironmentResource,
-  ): Promise<UserCaller> {
+  ): Promise<User> {
     const user = requireUser(caller);
     if (!(await this.#isReadable(user, environment))) {
       throw environmentNotFound(environment.name);
@@ -129,23 +136,26 @@ export class Authorizer {
   }
 
   /**
-   * Opening Studio with a profile.
+   * Opening Studio with a profile: for a member of the owning group, with the member's own. What a
+   * reviewer or an admin may read of other groups opens nothing.
    *
    * @param profileUser - To whom the portal gave the profile; null where it gave it to no one.
    * @throws NotFoundError where the caller may not see the environment.
-   * @throws NotAllowedError where the profile is not the caller's, or the permission policy refuses.
+   * @throws NotAllowedError where the profile is not the caller's, the caller is no member of the
+   * owning group, or the permission policy refuses.
    */
   async requireOpen(
-    caller: Caller,
+    caller: Reader,
     environment: EnvironmentResource,
     profileUser: string | null,
-  ): Promise<UserCaller> {
+  ): Promise<Person> {
     const user = await this.requireRead(caller, environment);
     if (!isOwnProfile(user, profileUser)) {
       throw new NotAllowedError(
         'Only the user to whom a profile belongs may open Studio with it',
       );
     }
+    requireMember(user, environment.owner);
     const isPermitted = await this.#test(user, studioOpenPermission);
     if (!isPermitted(environment)) {
       throw new NotAllowedError(
@@ -156,7 +166,7 @@ export class Authorizer {
   }
 
   async #isReadable(
-    caller: Caller,
+    caller: Reader,
     environment: EnvironmentResource,
   ): Promise<boolean> {
     if (caller.kind === 'service') {
@@ -167,10 +177,7 @@ export class Authorizer {
     return mayRead(caller, environment) && isPermitted(environment);
   }
 
-  async #test(
-    caller: UserCaller,
-    permission: ResourcePermission,
-  ): Promise<Test> {
+  async #test(caller: Person, permission: ResourcePermission): Promise<Test> {
     const decision = await this.#decide(caller, permission);
     const isAuthorized = createConditionAuthorizer(this.#rules());
     return environment =>
@@ -185,7 +192,7 @@ export class Authorizer {
   }
 
   async #decide(
-    caller: UserCaller,
+    caller: Pick<UserCaller, 'credentials'>,
     permission: ResourcePermission,
   ): Promise<PolicyDecision> {
     const [decision] = await this.#permissions.authorizeConditional(
@@ -202,7 +209,7 @@ export class Authorizer {
   }
 
   /** For a service, Backstage decides by its access restrictions alone, without conditions. */
-  async #requireUnrestricted(caller: Caller): Promise<void> {
+  async #requireUnrestricted(caller: ServiceCaller): Promise<void> {
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: environmentReadPermission }],
       { credentials: caller.credentials },
@@ -232,8 +239,10 @@ function applied<Result>(
 }
 
 /** @throws NotAllowedError for a service with no user behind it. */
-export function requireUser(caller: Caller): UserCaller {
-  if (caller.kind !== 'user') {
+export function requireUser<User extends Person>(
+  caller: User | ServiceCaller,
+): User {
+  if (caller.kind === 'service') {
     throw new NotAllowedError(
       `Service ${caller.subject} must call on behalf of a user`,
     );
@@ -242,7 +251,10 @@ export function requireUser(caller: Caller): UserCaller {
 }
 
 /** @throws NotAllowedError where the caller is no member of the group. */
-export function requireMember(caller: Caller, groupRef: string): UserCaller {
+export function requireMember<User extends Person>(
+  caller: User | ServiceCaller,
+  groupRef: string,
+): User {
   const user = requireUser(caller);
   if (!isMember(user, groupRef)) {
     throw new NotAllowedError(`${user.userRef} is no member of ${groupRef}`);
@@ -271,7 +283,7 @@ export function isOpenTo(
 
 /** Whether the profile belongs to this caller. */
 export function isOwnProfile(
-  caller: UserCaller,
+  caller: Person,
   profileUser: string | null,
 ): boolean {
   return profileUser !== null && canonicalRef(profileUser) === caller.userRef;
@@ -287,7 +299,7 @@ export function operationNotFound(id: string): NotFoundError {
   return new NotFoundError(`There is no operation ${id}`);
 }
 
-function mayRead(caller: UserCaller, environment: EnvironmentResource) {
+function mayRead(caller: Person, environment: EnvironmentResource) {
   return (
     caller.isAdmin || caller.isReviewer || isMember(caller, environment.owner)
   );

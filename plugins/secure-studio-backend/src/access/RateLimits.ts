@@ -1,4 +1,3 @@
-import { Knex } from 'knex';
 import { SecureStudioConfig } from '../config';
 import { RateWindows } from './RateWindows';
 import { TooManyRequestsError } from './TooManyRequestsError';
@@ -30,31 +29,25 @@ export class RateLimits {
     by: { person: string; team: string },
   ): Promise<void> {
     const { perPerson, perTeam } = this.limits[limited];
-    await this.windows.transaction(async transaction => {
-      for (const [who, most] of [
-        [by.person, perPerson],
-        [by.team, perTeam],
-      ] as const) {
-        await this.#take(limited, { who, most }, transaction);
+    const wanted = [
+      { who: by.person, most: perPerson },
+      { who: by.team, most: perTeam },
+    ];
+    const taken = await this.windows.takeAll(
+      wanted.map(({ who, most }) => ({
+        key: `${limited} ${who}`,
+        most,
+        window: MINUTE,
+      })),
+    );
+    taken.forEach((one, index) => {
+      if (!one.ok) {
+        const { who, most } = wanted[index];
+        throw new TooManyRequestsError(
+          `${who} has used up its ${most} ${WORDS[limited]} of this minute: try again in ${one.retryAfter} seconds`,
+          one.retryAfter,
+        );
       }
     });
-  }
-
-  async #take(
-    limited: Limited,
-    { who, most }: { who: string; most: number },
-    transaction: Knex.Transaction,
-  ): Promise<void> {
-    const taken = await this.windows.take(
-      `${limited} ${who}`,
-      { most, window: MINUTE },
-      transaction,
-    );
-    if (!taken.ok) {
-      throw new TooManyRequestsError(
-        `${who} has used up its ${most} ${WORDS[limited]} of this minute: try again in ${taken.retryAfter} seconds`,
-        taken.retryAfter,
-      );
-    }
   }
 }

@@ -11,6 +11,7 @@ describe.each(databases.ids)('rates on %s', id => {
   let database: Knex;
   let time: number;
   let windows: RateWindows;
+  const clock = async () => new Date(time);
 
   beforeAll(async () => {
     database = await databases.open(id);
@@ -18,8 +19,9 @@ describe.each(databases.ids)('rates on %s', id => {
   beforeEach(async () => {
     await database('secure_studio_rate_windows').delete();
     time = Date.parse('2026-01-01T00:00:00.000Z');
-    windows = new RateWindows(database, () => time);
+    windows = new RateWindows(database, clock);
   });
+  afterEach(() => jest.restoreAllMocks());
 
   it('refuses what is too much and says when it is possible again', async () => {
     const take = () => windows.take('a', TWO_A_MINUTE);
@@ -43,7 +45,7 @@ describe.each(databases.ids)('rates on %s', id => {
   it('counts what several replicas do at the same moment', async () => {
     const replicas = Array.from(
       { length: 4 },
-      () => new RateWindows(database, () => time),
+      () => new RateWindows(database, clock),
     );
     const taken = await Promise.all(
       replicas.flatMap(replica =>
@@ -51,6 +53,33 @@ describe.each(databases.ids)('rates on %s', id => {
       ),
     );
     expect(taken.filter(({ ok }) => ok)).toHaveLength(2);
+  });
+
+  it.each([61 * SECOND, SECOND, -61 * SECOND, 24 * 3_600 * SECOND])(
+    'counts alike on replicas whose clocks are %d ms apart',
+    async skew => {
+      const [one, other] = [
+        new RateWindows(database),
+        new RateWindows(database),
+      ];
+      const now = Date.now();
+      const own = jest.spyOn(Date, 'now');
+      let taken = 0;
+      for (let n = 0; n < 20; n++) {
+        const [replica, ahead] = n % 2 ? [one, 0] : [other, skew];
+        own.mockReturnValue(now + ahead);
+        taken += (await replica.take('a', TWO_A_MINUTE)).ok ? 1 : 0;
+      }
+      expect(taken).toBe(2);
+    },
+  );
+
+  it('counts on where one who has read the clock first counts last', async () => {
+    const late = new RateWindows(database, async () => new Date(time - SECOND));
+    expect(await windows.take('a', TWO_A_MINUTE)).toEqual({ ok: true });
+    expect(await late.take('a', TWO_A_MINUTE)).toEqual({ ok: true });
+    expect(await windows.take('a', TWO_A_MINUTE)).toMatchObject({ ok: false });
+    expect(await late.take('a', TWO_A_MINUTE)).toMatchObject({ ok: false });
   });
 
   it('waits for no window that a wrong clock began', async () => {

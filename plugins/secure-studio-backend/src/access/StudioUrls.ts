@@ -9,6 +9,7 @@ import { AwsGateways, StudioUrlGateway } from '../aws';
 import { TargetConfig } from '../config';
 import { SnapshotStore } from '../environments/SnapshotStore';
 import { EnvironmentRecord } from '../environments/types';
+import { isSeenElsewhere } from '../environments/whereSeen';
 import { TargetReader } from '../targets/TargetReader';
 import { RateLimits } from './RateLimits';
 import { roleSessionName } from './roleSessionName';
@@ -41,17 +42,24 @@ export class StudioUrls {
     environment: EnvironmentRecord,
     { profile, user }: { profile: string; user: string },
   ): Promise<StudioUrl> {
-    await this.services.limits.take('studioUrls', {
-      person: user,
-      team: environment.owner,
-    });
-    const domainId = await this.#requireDomain(environment);
+    const [, domainId] = await Promise.all([
+      this.services.limits.take('studioUrls', {
+        person: user,
+        team: environment.owner,
+      }),
+      this.#requireDomain(environment),
+    ]);
     const target = this.services.targets.find(
       ({ id }) => id === environment.target,
     );
     if (!target) {
       throw new ConflictError(
         `The target '${environment.target}' of ${environment.name} is not configured any more`,
+      );
+    }
+    if (isSeenElsewhere(environment, target)) {
+      throw new ConflictError(
+        `The target '${environment.target}' has another account or region now than the one where ${environment.name} is: ask a platform admin`,
       );
     }
     const [gateway] = await Promise.all([

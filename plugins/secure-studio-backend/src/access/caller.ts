@@ -32,10 +32,24 @@ export interface ServiceCaller {
 /** On whose behalf a request is made. */
 export type Caller = UserCaller | ServiceCaller;
 
+/** A person of whom it makes no difference what it leads, which is another question to the database. */
+export type Person = Omit<UserCaller, 'leads'>;
+
+/** Whoever only reads, or opens Studio. */
+export type Reader = Person | ServiceCaller;
+
 /** The credentials that `httpAuth` gives for users and services. */
 export type CallerCredentials = BackstageCredentials<
   BackstageUserPrincipal | BackstageServicePrincipal
 >;
+
+/** What says who calls. */
+export interface ReaderServices {
+  userInfo: UserInfoService;
+  membership: Membership;
+  admins: string;
+  reviewers: string;
+}
 
 /**
  * Finds out who calls, of which groups the caller is a member and which ones it leads.
@@ -44,14 +58,23 @@ export type CallerCredentials = BackstageCredentials<
  */
 export async function resolveCaller(
   credentials: CallerCredentials,
-  options: {
-    userInfo: UserInfoService;
-    membership: Membership;
-    leads: Leads;
-    admins: string;
-    reviewers: string;
-  },
+  { leads, ...services }: ReaderServices & { leads: Leads },
 ): Promise<Caller> {
+  const reader = await resolveReader(credentials, services);
+  return reader.kind === 'service'
+    ? reader
+    : { ...reader, leads: await leads.groupsLedBy(reader) };
+}
+
+/**
+ * Finds out who calls and of which groups the caller is a member.
+ *
+ * @throws CatalogAwayError where nobody can say so.
+ */
+export async function resolveReader(
+  credentials: CallerCredentials,
+  { userInfo, membership, admins, reviewers }: ReaderServices,
+): Promise<Reader> {
   if (isServiceCredentials(credentials)) {
     return {
       kind: 'service',
@@ -62,26 +85,23 @@ export async function resolveCaller(
   if (!isUserCredentials(credentials)) {
     throw new NotAllowedError('Only users and services may call');
   }
-  const { userEntityRef, ownershipEntityRefs } =
-    await options.userInfo.getUserInfo(credentials);
-  const userRef = canonicalRef(userEntityRef);
-  const groups = await options.membership.groupsOfCaller(
-    userRef,
-    ownershipEntityRefs,
+  const { userEntityRef, ownershipEntityRefs } = await userInfo.getUserInfo(
+    credentials,
   );
+  const userRef = canonicalRef(userEntityRef);
+  const groups = await membership.groupsOfCaller(userRef, ownershipEntityRefs);
   return {
     kind: 'user',
     credentials,
     userRef,
     groups,
-    isAdmin: groups.includes(canonicalRef(options.admins)),
-    isReviewer: groups.includes(canonicalRef(options.reviewers)),
-    leads: await options.leads.groupsLedBy({ userRef, groups }),
+    isAdmin: groups.includes(canonicalRef(admins)),
+    isReviewer: groups.includes(canonicalRef(reviewers)),
   };
 }
 
 /** Whether the caller is a user who is a member of this group. */
-export function isMember(caller: Caller, groupRef: string): boolean {
+export function isMember(caller: Reader, groupRef: string): boolean {
   return caller.kind === 'user' && has(caller.groups, groupRef);
 }
 

@@ -8,10 +8,11 @@ export {
   requireMember,
   requireUser,
 } from './Authorizer';
-export { isLead, isMember, resolveCaller } from './caller';
+export { isLead, isMember, resolveCaller, resolveReader } from './caller';
 export type {
   Caller,
   CallerCredentials,
+  Reader,
   ServiceCaller,
   UserCaller,
 } from './caller';

@@ -1,12 +1,12 @@
 import { EnvironmentSummary } from 'backstage-plugin-secure-studio-common';
-import { Caller } from './caller';
+import { Reader } from './caller';
 
-/** What of a summary the caller sees: a service with no user behind it not when, why, nor how it is set up. */
+/** What of a summary the reader sees: a service with no user behind it not when, why, nor how it is set up. */
 export function visibleSummary(
-  caller: Caller,
+  reader: Reader,
   summary: EnvironmentSummary,
 ): EnvironmentSummary {
-  return caller.kind === 'user'
+  return reader.kind === 'user'
     ? summary
     : {
         ...summary,

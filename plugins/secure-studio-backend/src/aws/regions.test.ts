@@ -1,5 +1,8 @@
 import { partition } from '@aws-sdk/core/client';
-import { partitionOf } from 'backstage-plugin-secure-studio-common';
+import {
+  checkAllowedDomain,
+  partitionOf,
+} from 'backstage-plugin-secure-studio-common';
 import { isRegion } from './regions';
 
 const ONE_OF_EACH_PARTITION = [
@@ -38,5 +41,26 @@ it.each(ONE_OF_EACH_PARTITION)(
   'agrees with the rules on the partition of %s',
   region => {
     expect(partitionOf(region)).toBe(partition(region).name);
+  },
+);
+
+it.each(ONE_OF_EACH_PARTITION)(
+  'agrees with the rules that no list reaches the APIs of %s',
+  region => {
+    const { dnsSuffix, dualStackDnsSuffix } = partition(region);
+    for (const suffix of [dnsSuffix, dualStackDnsSuffix]) {
+      const labels = suffix.split('.');
+      const above = labels.map((_, index) => labels.slice(index).join('.'));
+      for (const domain of [
+        `s3.${region}.${suffix}`,
+        suffix,
+        ...above.map(name => `.${name}`),
+      ]) {
+        expect([domain, checkAllowedDomain(domain)]).toEqual([
+          domain,
+          expect.stringMatching(/^must not be /),
+        ]);
+      }
+    }
   },
 );

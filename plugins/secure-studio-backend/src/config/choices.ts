@@ -1,15 +1,14 @@
 import {
   ALL_CHOICES,
+  checkBreakGlassRole,
   DEFAULT_CHOICES,
   TargetChoices,
 } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
-import { object, text } from './values';
+import { different, object, text } from './values';
 
 /** AWS Organizations, API_Organization: `Id`. */
 const ORGANIZATION = /^o-[a-z0-9]{10,32}$/;
-
-const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
 /** The choices whose values are the product's own. */
 type ProductChoice = Exclude<
@@ -33,7 +32,7 @@ export const choices = object({
   logRetentionDays: someOf('logRetentionDays'),
   flowLogTraffic: someOf('flowLogTraffic'),
   breakGlassRoleArns: manyOf(
-    text(ROLE, 'expected the ARN of an IAM role, without wildcards'),
+    z.string({ error: 'expected the ARN of an IAM role' }),
     'expected a list of ARNs of IAM roles',
   ),
   organizationIds: manyOf(
@@ -59,5 +58,27 @@ function someOf<Name extends ProductChoice>(name: Name, { least = 1 } = {}) {
 }
 
 function manyOf(item: z.ZodString, expectation: string) {
-  return z.array(item, { error: expectation }).default([]);
+  return different(z.array(item, { error: expectation }), expectation).default(
+    [],
+  );
+}
+
+/** Adds the issues of what no request in the target's region could name. */
+export function checkChoices(
+  {
+    region,
+    choices: { breakGlassRoleArns },
+  }: { region: string; choices: Pick<TargetChoices, 'breakGlassRoleArns'> },
+  context: z.RefinementCtx,
+): void {
+  breakGlassRoleArns.forEach((arn, index) => {
+    const message = checkBreakGlassRole(arn, region);
+    if (message) {
+      context.addIssue({
+        code: 'custom',
+        path: ['choices', 'breakGlassRoleArns', index],
+        message,
+      });
+    }
+  });
 }

@@ -30,7 +30,8 @@ export const launchRole = text(
 );
 
 /**
- * The ARNs of a target's roles. A role of another account, or one for two purposes, is an issue. Where no
+ * The ARNs of a target's roles. A role of another account, or one for two purposes, is an issue, also
+ * where one of them is to launch. Where no
  * launch role is named, it is the one that service-catalog deploys beside the provision role.
  */
 export function resolveRoles(
@@ -71,6 +72,15 @@ export function resolveRoles(
     named.startsWith('arn:') ? named : `${own}${named}`;
   if (launch) {
     requireOwn(['launchRole'], launch);
+    const other = PURPOSES.find(
+      purpose => roleName(given[purpose]) === roleName(launch),
+    );
+    if (other) {
+      issue(
+        ['launchRole'],
+        `expected a role of Service Catalog's own, not the one to ${WORDS[other]}`,
+      );
+    }
   }
   return {
     roles: {

@@ -62,6 +62,7 @@ describe('a target', () => {
       zones: [2, 1],
       s3Exceptions: [],
       organizationIds: ['o-a1b2c3d4e5'],
+      breakGlassRoleArns: ['arn:aws:iam::999922223333:role/security/Admin'],
     };
     expect(readTarget({ choices }).choices).toEqual({
       ...DEFAULT_CHOICES,
@@ -138,8 +139,34 @@ describe('a target', () => {
     ],
     ['choices.organizationIds[0]', { choices: { organizationIds: ['*'] } }],
     [
-      'choices.breakGlassRoleArns[0]',
-      { choices: { breakGlassRoleArns: [`${arn}/*`] } },
+      'choices.organizationIds',
+      { choices: { organizationIds: ['o-a1b2c3d4e5', 'o-a1b2c3d4e5'] } },
+    ],
+    [
+      'choices.breakGlassRoleArns',
+      { choices: { breakGlassRoleArns: [`${arn}/a`, `${arn}/a`] } },
+    ],
+    ['choices.breakGlassRoleArns[0]', { choices: { breakGlassRoleArns: [7] } }],
+    ...[['none'], ['open'], ['none', 'denylist', 'open']].map(
+      (egressMode): [string, JsonObject] => [
+        'approvedDomains',
+        { approvedDomains: ['.kaggle.com'], choices: { egressMode } },
+      ],
+    ),
+    ...Object.values(target.roles).map((role): [string, JsonObject] => [
+      'launchRole',
+      { launchRole: role },
+    ]),
+    ['launchRole', { launchRole: `${arn}/other/PROVISION` }],
+    [
+      'launchRole',
+      {
+        roles: {
+          ...target.roles,
+          provision: 'studio-provision',
+          operate: 'studio-launch',
+        },
+      },
     ],
     ['approvedDomains', { approvedDomains: '.kaggle.com' }],
     ['approvedDomains', { approvedDomains: null }],
@@ -184,6 +211,18 @@ describe('a target', () => {
     ['approvedDomains[0]', { approvedDomains: ['https://kaggle.com'] }],
     ['approvedDomains[1]', { approvedDomains: ['.kaggle.com', '.com'] }],
     ['approvedDomains[0]', { approvedDomains: [''] }],
+    ...[
+      `${arn}/*`,
+      `${arn}/a,b`,
+      `${arn}/${'a'.repeat(65)}`,
+      `${arn}/path/`,
+      'arn:aws:iam::111122223333:user/a',
+      'arn:aws-cn:iam::111122223333:role/a',
+      'arn:aws-us-gov:iam::111122223333:role/a',
+    ].map((role): [string, JsonObject] => [
+      'choices.breakGlassRoleArns[1]',
+      { choices: { breakGlassRoleArns: [`${arn}/a`, role] } },
+    ]),
     ["tags['aws:owner']", { tags: { 'aws:owner': 'x' } }],
     ["tags['secure-studio:team']", { tags: { 'secure-studio:team': 'x' } }],
     ['tags.CostCenter', { tags: { CostCenter: '' } }],

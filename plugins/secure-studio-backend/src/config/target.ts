@@ -1,7 +1,7 @@
 import { checkApprovedDomains } from 'backstage-plugin-secure-studio-common';
 import { z } from 'zod';
 import { isRegion } from '../aws/regions';
-import { choices } from './choices';
+import { checkChoices, choices } from './choices';
 import { seconds } from './durations';
 import { launchRole, resolveRoles, roles } from './roles';
 import { checkTags, tagFields, tags } from './tags';
@@ -92,6 +92,16 @@ export const target = object({
   studioUrl,
 })
   .superRefine(checkTags)
+  .superRefine(checkChoices)
+  .refine(
+    ({ approvedDomains, choices: { egressMode } }) =>
+      approvedDomains.length === 0 || egressMode.includes('allowlist'),
+    {
+      path: ['approvedDomains'],
+      error:
+        'expected no domains where choices.egressMode leaves out allowlist: a request in no other mode takes them',
+    },
+  )
   .transform((given, context) => ({
     ...given,
     ...resolveRoles(given, context),

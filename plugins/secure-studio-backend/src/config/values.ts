@@ -26,15 +26,23 @@ export function wholeNumber(least: number) {
   return z.int({ error: expectation }).min(least, expectation);
 }
 
-/** A list of different things. */
+/** A list of different things, of which there is one at least. */
 export function list<Item extends z.ZodType>(item: Item, expectation: string) {
-  return z
-    .array(item, { error: expectation })
-    .min(1, expectation)
-    .refine(
-      items => new Set(items).size === items.length,
-      `${expectation}, none twice`,
-    );
+  return different(
+    z.array(item, { error: expectation }).min(1, expectation),
+    expectation,
+  );
+}
+
+/** The same list, with nothing in it twice. */
+export function different<Item extends z.ZodType>(
+  items: z.ZodArray<Item>,
+  expectation: string,
+) {
+  return items.refine(
+    all => new Set(all).size === all.length,
+    `${expectation}, none twice`,
+  );
 }
 
 /** An entity ref of a group, in full. */

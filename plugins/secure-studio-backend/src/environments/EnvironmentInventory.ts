@@ -13,6 +13,7 @@ import { createRegionSource, list } from './RegionSource';
 import { SectionSource } from './SectionSource';
 import { SweepReader } from './SweepReader';
 import { EnvironmentRecord } from './types';
+import { isSamePlace, isSeenElsewhere } from './whereSeen';
 
 /**
  * Milliseconds between two calls of the sweeps of one account and region to DNS Firewall: two in a
@@ -76,13 +77,25 @@ export class EnvironmentInventory {
     const { gateways, inventories, operations, sweepReader } = this.services;
     const sweptAt = (this.services.now?.() ?? new Date()).toISOString();
     const open = await operations.listOpenEnvironments();
-    const environments = await inventories.listEnvironments(target.id, {
-      goneSince: earlier(sweptAt, LOOK_AGAIN_FOR),
-    });
+    const goneSince = earlier(sweptAt, LOOK_AGAIN_FOR);
+    const known = await inventories.listEnvironments(target.id, { goneSince });
     const products = await list(
       gateways.serviceCatalog(target, 'read').listProvisionedProducts(),
     );
     const listed = new Set(products.items.map(({ id }) => id));
+    const isListed = ({ provisionedProductId }: EnvironmentRecord) =>
+      provisionedProductId !== null && listed.has(provisionedProductId);
+    const environments = [
+      ...known.filter(
+        environment =>
+          isListed(environment) || !isSeenElsewhere(environment, target),
+      ),
+      // To be in the list is proof, however long ago another one said that it is gone.
+      ...(await inventories.listGone(target.id, {
+        goneUntil: goneSince,
+        listed,
+      })),
+    ];
     const plan = planSweep(environments, {
       now: sweptAt,
       listed,
@@ -101,6 +114,13 @@ export class EnvironmentInventory {
         return;
       }
     }
+    await inventories.setSeenIn(
+      environments
+        .filter(isListed)
+        .filter(({ seenIn }) => !seenIn || !isSamePlace(seenIn, target))
+        .map(nameOf),
+      target,
+    );
     if (!products.error) {
       await this.services.found.note(target, products.items);
     }

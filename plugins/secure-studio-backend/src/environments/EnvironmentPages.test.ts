@@ -169,6 +169,27 @@ describe.each(databases.ids)('EnvironmentPages on %s', id => {
     ]);
   });
 
+  it('tells the total also on a page that has become empty', async () => {
+    const { nextCursor } = await read({ limit: 6 });
+    await database('secure_studio_environments')
+      .whereNotIn('name', sorted('name', 'asc').slice(0, 6))
+      .delete();
+    expect(await read({ cursor: nextCursor ?? '' })).toEqual({
+      items: [],
+      total: 6,
+      nextCursor: null,
+    });
+  });
+
+  it('asks the database once for a page and its total', async () => {
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    database.on('query', note);
+    await read({ limit: 2 });
+    database.off('query', note);
+    expect(statements).toHaveLength(1);
+  });
+
   it('takes no cursor but its own', async () => {
     const { nextCursor } = await read({ limit: 2 });
     const own = nextCursor ?? '';

@@ -68,15 +68,13 @@ export class EnvironmentPages {
     const { cursor, limit, ...list } = query;
     const column = SORT_COLUMNS[list.sort];
     const after = cursor === undefined ? undefined : decodeCursor(list, cursor);
-    const [rows, total] = await Promise.all([
-      this.#page(query, readable, after),
-      this.#count(query, readable),
-    ]);
+    const rows = await this.#page(query, readable, after);
+    const total = rows[0]?.total ?? (await this.#count(query, readable));
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(toSummary),
-      total,
+      total: Number(total),
       nextCursor:
         last && rows.length > limit
           ? encodeCursor(list, { value: last[column], name: last.name })
@@ -84,15 +82,20 @@ export class EnvironmentPages {
     };
   }
 
-  /** One row more than the page has, where there is one. */
+  /**
+   * One row more than the page has, where there is one. Each tells the total too, which saves a second
+   * question to the database.
+   */
   async #page(
     query: PageQuery,
     readable: readonly EnvironmentCriteria[],
     after: ListPosition | undefined,
-  ): Promise<SummaryRow[]> {
+  ): Promise<(SummaryRow & { total: string | number })[]> {
     const column = SORT_COLUMNS[query.sort];
     const page = this.#matching(query, readable)
-      .select(...SUMMARY_COLUMNS)
+      .select(...SUMMARY_COLUMNS, {
+        total: this.#matching(query, readable).count('*'),
+      })
       .orderBy(column, query.order)
       .limit(query.limit + 1);
     if (column !== 'name') {
@@ -111,11 +114,11 @@ export class EnvironmentPages {
   async #count(
     query: PageQuery,
     readable: readonly EnvironmentCriteria[],
-  ): Promise<number> {
+  ): Promise<string | number> {
     const [{ total }] = await this.#matching(query, readable).count<
       { total: string | number }[]
     >({ total: '*' });
-    return Number(total);
+    return total;
   }
 
   #matching(query: PageQuery, readable: readonly EnvironmentCriteria[]) {

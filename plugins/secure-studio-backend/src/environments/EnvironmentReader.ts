@@ -3,13 +3,15 @@ import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
 import { OperationStore } from '../operations/OperationStore';
 import { Coalescer } from './Coalescer';
+import { Conclusions } from './Conclusions';
 import { EnvironmentStore } from './EnvironmentStore';
 import { createSectionReaders } from './readSections';
-import { createLiveSource } from './SectionSource';
+import { createLiveSource, SectionSource } from './SectionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
 import { StatusRecorder } from './StatusRecorder';
 import { SECTION_NAMES } from './types';
+import { isSeenElsewhere } from './whereSeen';
 
 /** Reads single environments from AWS, once for all who look at the same time. */
 export class EnvironmentReader {
@@ -22,6 +24,7 @@ export class EnvironmentReader {
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatest'>;
+      conclusions: Conclusions;
       recorder: SnapshotRecorder;
       statuses: StatusRecorder;
       now?: () => Date;
@@ -30,7 +33,7 @@ export class EnvironmentReader {
 
   /**
    * Reads all sections, or one, from AWS now. A section that fails does so in its snapshot; an
-   * unknown environment, or one whose target is configured no more, is left as it is.
+   * unknown environment, or one whose target is configured no more or was moved, is left as it is.
    */
   async refresh(name: string, section?: SectionName): Promise<void> {
     const sections = section ? [section] : SECTION_NAMES;
@@ -40,11 +43,17 @@ export class EnvironmentReader {
   }
 
   async #read(name: string, sections: readonly SectionName[]): Promise<void> {
-    const { environments, gateways, operations, snapshots, targets } =
-      this.services;
+    const {
+      conclusions,
+      environments,
+      gateways,
+      operations,
+      snapshots,
+      targets,
+    } = this.services;
     const environment = await environments.find(name);
     const target = targets.find(({ id }) => id === environment?.target);
-    if (!environment || !target) {
+    if (!environment || !target || isSeenElsewhere(environment, target)) {
       return;
     }
     const readAt = (this.services.now?.() ?? new Date()).toISOString();
@@ -52,14 +61,25 @@ export class EnvironmentReader {
       snapshots.get(name),
       operations.findLatest(name),
     ]);
-    const readers = createSectionReaders(createLiveSource(gateways, target), {
-      environment,
-      region: target.region,
-      previous,
-      operationOpen: operation?.state === 'open',
-      readAt,
-      anew: 'everything',
-    });
+    const source = createLiveSource(gateways, target);
+    const product: SectionSource['product'] = async id => {
+      const found = await source.product(id);
+      if (!found && environment.terminatedAt === null) {
+        await conclusions.requireMayConclude(target.id, id);
+      }
+      return found;
+    };
+    const readers = createSectionReaders(
+      { ...source, product },
+      {
+        environment,
+        region: target.region,
+        previous,
+        operationOpen: operation?.state === 'open',
+        readAt,
+        anew: 'everything',
+      },
+    );
     const { recorder, statuses } = this.services;
     await recorder.recordEach(environment, readers, { sections, readAt });
     await statuses.refresh(name);

@@ -116,6 +116,8 @@ export class EnvironmentStore {
         status: 'unknown',
         status_reason: null,
         status_source: null,
+        seen_account_id: null,
+        seen_region: null,
         absent_since: null,
         looked_for_at: null,
         owner_not_found_at: null,
@@ -150,6 +152,8 @@ export class EnvironmentStore {
         egress_mode: null,
         domain_id: null,
         observed_at: null,
+        seen_account_id: null,
+        seen_region: null,
         absent_since: null,
         looked_for_at: null,
       });

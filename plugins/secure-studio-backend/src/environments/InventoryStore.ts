@@ -1,7 +1,9 @@
 import { Knex } from 'knex';
+import { chunk, MAX_VALUES } from '../chunk';
 import { Confirmation, isUnproven } from './absence';
 import { EnvironmentRow, toEnvironmentRecord } from './environmentRows';
 import { EnvironmentRecord } from './types';
+import { Place } from './whereSeen';
 
 const TABLE = 'secure_studio_inventories';
 const ENVIRONMENTS = 'secure_studio_environments';
@@ -96,6 +98,23 @@ export class InventoryStore {
     return rows.map(toEnvironmentRecord);
   }
 
+  /** What is gone for longer, of which AWS has the product all the same. */
+  async listGone(
+    target: string,
+    { goneUntil, listed }: { goneUntil: string; listed: ReadonlySet<string> },
+  ): Promise<EnvironmentRecord[]> {
+    const rows: EnvironmentRow[] = [];
+    for (const ids of chunk([...listed], MAX_VALUES)) {
+      rows.push(
+        ...(await this.environments()
+          .where({ target_id: target })
+          .where('terminated_at', '<=', goneUntil)
+          .whereIn('provisioned_product_id', ids)),
+      );
+    }
+    return rows.map(toEnvironmentRecord);
+  }
+
   /** The environments of a target that are missing and that nobody has looked for by id since. */
   async listMissing(target: string): Promise<EnvironmentRecord[]> {
     const rows = await this.environments()
@@ -103,6 +122,18 @@ export class InventoryStore {
       .whereNotNull('absent_since')
       .orderBy('name');
     return rows.map(toEnvironmentRecord).filter(isUnproven);
+  }
+
+  /** Notes where AWS has environments. */
+  async setSeenIn(
+    names: readonly string[],
+    { accountId, region }: Place,
+  ): Promise<void> {
+    for (const some of chunk(names, MAX_VALUES)) {
+      await this.environments()
+        .whereIn('name', some)
+        .update({ seen_account_id: accountId, seen_region: region });
+    }
   }
 
   /** Notes since when the lists leave environments out; null where they do not. */

@@ -91,6 +91,18 @@ describe.each(databases.ids)('LiveReads on %s', id => {
     expect(reads).toEqual([]);
   });
 
+  it('reads what a wrong clock stamped as of later', async () => {
+    const [environment] = environments(1);
+    const later = new Date(Date.now() + 86_400_000).toISOString();
+    const { product, ...others } = freshSnapshots();
+    replica().touch(environment, ANN, {
+      ...others,
+      product: { ...product, observedAt: later },
+    });
+    await settled(1);
+    expect(reads).toEqual([environment.name]);
+  });
+
   it('reads no more for one person than the person may ask for', async () => {
     const liveReads = replica({ perPerson: 5, perTeam: 1_000 });
     for (const environment of environments(40)) {

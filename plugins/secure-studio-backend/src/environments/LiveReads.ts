@@ -111,10 +111,10 @@ export class LiveReads {
 }
 
 function isFresh(snapshots: Snapshots): boolean {
-  const oldest = Math.min(
-    ...Object.values(snapshots).map(({ observedAt }) =>
-      observedAt ? Date.parse(observedAt) : 0,
-    ),
+  // What is stamped as of later was so by a clock that is wrong.
+  return Object.values(snapshots).every(
+    ({ observedAt }) =>
+      observedAt !== null &&
+      Math.abs(Date.now() - Date.parse(observedAt)) < FRESH_FOR,
   );
-  return Date.now() - oldest < FRESH_FOR;
 }

@@ -13,6 +13,9 @@ import { Observation, Snapshots } from './types';
 
 const TABLE = 'secure_studio_snapshots';
 
+/** Milliseconds by which clocks may differ: what is stamped later than that from now counts for nothing. */
+const CLOCK_SKEW = 60_000;
+
 /** Whose sections were read, and for which of its products: null before the first. */
 export interface SnapshotSubject {
   readonly name: string;
@@ -32,7 +35,10 @@ export type SectionErrors = { readonly [Name in SectionName]?: SectionError };
  * environment's own product alone: what was read of another one is neither kept nor given out.
  */
 export class SnapshotStore {
-  constructor(private readonly database: Knex) {}
+  constructor(
+    private readonly database: Knex,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   async get(
     environment: string,
@@ -163,8 +169,14 @@ export class SnapshotStore {
             `${TABLE}.provisioned_product_id <> excluded.provisioned_product_id`,
           )
           .orWhereNull(`${TABLE}.observed_at`)
+          .orWhere(`${TABLE}.observed_at`, '>', this.latest())
           .orWhere(isOlder),
       );
+  }
+
+  /** The latest time that a good answer can be of. */
+  private latest(): string {
+    return new Date(this.now().getTime() + CLOCK_SKEW).toISOString();
   }
 
   private readonly excluded = (column: keyof SnapshotRow): Knex.Raw =>

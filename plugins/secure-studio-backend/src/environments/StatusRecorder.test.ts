@@ -5,6 +5,7 @@ import { testDatabases } from '../operations/__testUtils__/databases';
 import { OperationStore } from '../operations/OperationStore';
 import { anEnvironment, OUTPUTS, PARAMETERS } from './__testUtils__/answers';
 import { EnvironmentStore } from './EnvironmentStore';
+import { InventoryStore } from './InventoryStore';
 import { SnapshotStore } from './SnapshotStore';
 import { StatusRecorder } from './StatusRecorder';
 
@@ -46,6 +47,8 @@ const STACK = {
   },
 };
 
+const PLACE = { accountId: '111122223333', region: 'eu-west-1' };
+
 async function setUp(id: TestDatabaseId, targets = ['sandbox']) {
   const database = await databases.open(id);
   const environments = new EnvironmentStore(database);
@@ -54,7 +57,7 @@ async function setUp(id: TestDatabaseId, targets = ['sandbox']) {
   const events: EnvironmentEvent[] = [];
   const statuses = new StatusRecorder({
     database,
-    targets: targets.map(target => ({ id: target })),
+    targets: targets.map(target => ({ ...PLACE, id: target })),
     environments,
     snapshots,
     operations,
@@ -92,6 +95,23 @@ describe.each(databases.ids)('the status, on %s', id => {
       terminatedAt: null,
     });
     expect(events).toEqual([{ environment: NAME, change: 'status' }]);
+  });
+
+  it.each([
+    ['moved to another region', { ...PLACE, region: 'eu-central-1' }],
+    ['moved to another account', { ...PLACE, accountId: '999999999999' }],
+  ])('says that its target was %s', async (_, seenIn) => {
+    const { database, find, snapshots, statuses } = await setUp(id);
+    await snapshots.keep(OWN, { ...aProduct('AVAILABLE'), ...STACK });
+    await new InventoryStore(database).setSeenIn([NAME], seenIn);
+    await statuses.refresh(NAME);
+    expect(await find()).toMatchObject({
+      status: 'degraded',
+      statusReason: { source: 'target' },
+    });
+    await new InventoryStore(database).setSeenIn([NAME], PLACE);
+    await statuses.refresh(NAME);
+    expect(await find()).toMatchObject({ status: 'available' });
   });
 
   it('is told again only where it, or what lists show, has changed', async () => {

@@ -1,3 +1,4 @@
+import { EnvironmentFacts } from 'backstage-plugin-secure-studio-common';
 import { EnvironmentEvent } from 'backstage-plugin-secure-studio-node';
 import { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
@@ -8,6 +9,7 @@ import { NO_SNAPSHOTS } from './snapshotRows';
 import { SnapshotStore } from './SnapshotStore';
 import { deriveColumns } from './statusFacts';
 import { EnvironmentRecord } from './types';
+import { isSeenElsewhere, Place } from './whereSeen';
 
 /** Environments whose columns are made anew in one transaction. */
 const CHUNK = 100;
@@ -20,7 +22,7 @@ export class StatusRecorder {
   constructor(
     private readonly services: {
       database: Knex;
-      targets: readonly Pick<TargetConfig, 'id'>[];
+      targets: readonly (Pick<TargetConfig, 'id'> & Place)[];
       environments: EnvironmentStore;
       snapshots: SnapshotStore;
       operations: Pick<OperationStore, 'findLatestOf'>;
@@ -83,7 +85,7 @@ export class StatusRecorder {
         snapshots: known.get(name) ?? NO_SNAPSHOTS,
         latestOperation: latest.get(name),
         profiles: profiles.filter(profile => profile.environment === name),
-        isTargetConfigured: targets.some(({ id }) => id === environment.target),
+        target: targetOf(environment, targets),
       });
       if (isAnother(environment, columns)) {
         await environments.saveDerived(name, columns, transaction);
@@ -105,6 +107,17 @@ export class StatusRecorder {
       await this.services.publish({ environment, change: 'status' });
     }
   }
+}
+
+function targetOf(
+  environment: EnvironmentRecord,
+  targets: readonly (Pick<TargetConfig, 'id'> & Place)[],
+): EnvironmentFacts['target'] {
+  const target = targets.find(({ id }) => id === environment.target);
+  if (!target) {
+    return 'missing';
+  }
+  return isSeenElsewhere(environment, target) ? 'moved' : 'configured';
 }
 
 function isAnother(before: EnvironmentRecord, now: DerivedColumns): boolean {

@@ -103,6 +103,12 @@ describe('planSweep', () => {
       {},
     ],
     [
+      'what is gone and was looked for by a clock that is ahead',
+      'lookAgain',
+      { terminatedAt: HOURS_AGO, lookedForAt: '2026-01-03T12:00:00.000Z' },
+      {},
+    ],
+    [
       'what is gone and was never looked for',
       'lookAgain',
       { terminatedAt: HOURS_AGO },

@@ -124,6 +124,8 @@ function isDueAgain(
   const age = (time: string | null) =>
     time === null ? Infinity : Date.parse(now) - Date.parse(time);
   return (
-    age(terminatedAt) < LOOK_AGAIN_FOR && age(lookedForAt) >= LOOK_AGAIN_EVERY
+    age(terminatedAt) < LOOK_AGAIN_FOR &&
+    // A look in the future was noted by a clock that is wrong.
+    Math.abs(age(lookedForAt)) >= LOOK_AGAIN_EVERY
   );
 }

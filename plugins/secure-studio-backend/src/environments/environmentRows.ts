@@ -17,6 +17,8 @@ export interface EnvironmentRow {
   status: EnvironmentRecord['status'];
   status_reason: string | null;
   status_source: StatusSource | null;
+  seen_account_id: string | null;
+  seen_region: string | null;
   absent_since: string | null;
   looked_for_at: string | null;
   identity: string | null;
@@ -51,6 +53,10 @@ export function toEnvironmentRecord(row: EnvironmentRow): EnvironmentRecord {
       row.status_reason === null || row.status_source === null
         ? null
         : { source: row.status_source, message: row.status_reason },
+    seenIn:
+      row.seen_account_id === null || row.seen_region === null
+        ? null
+        : { accountId: row.seen_account_id, region: row.seen_region },
     absentSince: row.absent_since,
     lookedForAt: row.looked_for_at,
     ownerMissingSince: row.owner_missing_since,

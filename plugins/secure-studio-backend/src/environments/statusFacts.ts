@@ -1,4 +1,5 @@
 import {
+  EnvironmentFacts,
   PRODUCT_OUTPUTS,
   reduceStatus,
 } from 'backstage-plugin-secure-studio-common';
@@ -13,17 +14,17 @@ export interface Known {
   readonly snapshots: Snapshots;
   readonly latestOperation: StoredOperation | undefined;
   readonly profiles: readonly ProfileRecord[];
-  readonly isTargetConfigured: boolean;
+  readonly target: EnvironmentFacts['target'];
 }
 
 /** What the list of environments shows, made of all that is known. */
 export function deriveColumns(known: Known): DerivedColumns {
-  const { environment, isTargetConfigured, profiles, snapshots } = known;
+  const { environment, profiles, snapshots, target } = known;
   const observed = observedColumns(known);
   const { status, reason, source } = reduceStatus({
     operation: known.latestOperation ?? null,
     gone: observed.terminatedAt !== null,
-    targetConfigured: isTargetConfigured,
+    target,
     ownerExists: environment.ownerMissingSince === null ? null : false,
     profiles: profiles.map(({ profile }) => profile),
     sections: snapshots,

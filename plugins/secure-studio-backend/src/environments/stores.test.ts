@@ -118,6 +118,21 @@ describe.each(databases.ids)('with %s', id => {
     });
   });
 
+  it('lets nothing stand that a wrong clock stamped as of later', async () => {
+    const { snapshots } = await setUp(id);
+    const later = new Date(Date.now() + 86_400_000).toISOString();
+    const now = new Date().toISOString();
+    const error = { name: 'AwsError', message: 'Down', occurredAt: now };
+    await snapshots.keep(OWN, answer(profiles('later'), later));
+    await snapshots.fail(OWN, { profiles: error });
+    expect((await snapshots.get(NAME)).profiles.error).toEqual(error);
+    await snapshots.keep(OWN, answer(profiles('now'), now));
+    expect((await snapshots.get(NAME)).profiles).toMatchObject({
+      data: profiles('now'),
+      observedAt: now,
+    });
+  });
+
   it('tells nothing that was read of another product', async () => {
     const { environments, snapshots } = await setUp(id);
     await snapshots.keep(STRANGER, answer(profiles('stranger'), LATE));

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
+import { AwsGateways } from '../aws';
 import { testDatabases } from '../operations/__testUtils__/databases';
 import { OperationStore } from '../operations/OperationStore';
 import {
@@ -9,6 +10,8 @@ import {
   Weather,
 } from './__testUtils__/AccountInMemory';
 import { anEnvironment, TARGET } from './__testUtils__/answers';
+import { RateWindows } from '../access/RateWindows';
+import { Conclusions } from './Conclusions';
 import { EnvironmentInventory } from './EnvironmentInventory';
 import { EnvironmentReader } from './EnvironmentReader';
 import { EnvironmentStore } from './EnvironmentStore';
@@ -24,6 +27,7 @@ const databases = testDatabases();
 const IDS = ['pp-1', 'pp-2', 'pp-3', 'pp-4', 'pp-5', 'pp-6'];
 const MOST_VANISHED = 3;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const target = {
   ...TARGET,
@@ -36,12 +40,21 @@ async function aPortal(database: Knex, account: AccountInMemory) {
   let time = Date.parse('2026-01-01T00:00:00.000Z');
   const now = () => new Date(time);
   const environments = new EnvironmentStore(database);
-  const snapshots = new SnapshotStore(database);
+  const snapshots = new SnapshotStore(database, now);
   const operations = new OperationStore(database);
   const inventories = new InventoryStore(database);
   const publish = async () => {};
-  const gateways = account.gateways();
   const targets = [target];
+  const home = account.gateways();
+  const elsewhere = new AccountInMemory([]).gateways();
+  const gateways: AwsGateways = {
+    ...home,
+    serviceCatalog: (of, purpose) =>
+      (of.region === target.region ? home : elsewhere).serviceCatalog(
+        of,
+        purpose,
+      ),
+  };
   const logger = mockServices.logger.mock();
   const reading = {
     targets,
@@ -72,13 +85,21 @@ async function aPortal(database: Knex, account: AccountInMemory) {
     logger,
     now,
   });
-  const reader = new EnvironmentReader(reading);
+  const reader = new EnvironmentReader({
+    ...reading,
+    conclusions: new Conclusions({
+      inventories,
+      windows: new RateWindows(database, async () => now()),
+      mostVanished: MOST_VANISHED,
+    }),
+  });
   const missing = new MissingEnvironments({
     targets: [target],
     inventories,
     now,
   });
   await database('secure_studio_inventories').delete();
+  await database('secure_studio_rate_windows').delete();
   await database('secure_studio_environments').delete();
   for (const id of IDS) {
     await database.transaction(transaction =>
@@ -92,7 +113,14 @@ async function aPortal(database: Knex, account: AccountInMemory) {
   return {
     async sweep() {
       time += 2 * MINUTE;
-      await inventory.sweep(target);
+      await inventory.sweep(targets[0]);
+    },
+    /** Configures the target in another region, or where it was. */
+    move(isMoved: boolean) {
+      targets[0] = isMoved ? { ...target, region: 'eu-central-1' } : target;
+    },
+    wait(milliseconds: number) {
+      time += milliseconds;
     },
     async refresh(ids: readonly string[]) {
       time += MINUTE;
@@ -144,6 +172,7 @@ const weather: fc.Arbitrary<Weather> = fc.record({
 
 const round = fc.record({
   weather,
+  moved: sometimes,
   removed: fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: someIds },
@@ -161,7 +190,18 @@ describe('sweeps over whatever AWS answers', () => {
         async rounds => {
           const account = new AccountInMemory(IDS);
           const portal = await aPortal(database, account);
-          for (const { confirmed, refreshed, removed, ...now } of rounds) {
+          if (rounds.some(({ moved }) => moved)) {
+            // Until AWS was seen to have something, nobody knows where it is.
+            await portal.sweep();
+          }
+          for (const {
+            confirmed,
+            moved,
+            refreshed,
+            removed,
+            ...now
+          } of rounds) {
+            portal.move(moved);
             account.remove(removed);
             account.weather = now.weather;
             await Promise.all([portal.sweep(), portal.refresh(refreshed)]);
@@ -172,6 +212,8 @@ describe('sweeps over whatever AWS answers', () => {
             }
           }
 
+          portal.move(false);
+          portal.wait(2 * HOUR);
           account.weather = FAIR;
           await portal.sweep();
           const { missing, state } = await portal.state();
@@ -188,6 +230,45 @@ describe('sweeps over whatever AWS answers', () => {
       { numRuns: 200 },
     );
   }, 300_000);
+
+  it('have again what they list, however long ago it was gone', async () => {
+    const database = await databases.open('SQLITE_3');
+    const account = new AccountInMemory(IDS);
+    const portal = await aPortal(database, account);
+    account.remove(['pp-1']);
+    await portal.sweep();
+    expect(await portal.gone()).toEqual(['pp-1']);
+    portal.wait(50 * HOUR);
+    await portal.sweep();
+    account.restore(['pp-1']);
+    portal.wait(50 * HOUR);
+    await portal.sweep();
+    expect(await portal.gone()).toEqual([]);
+  });
+
+  it('leave no more to be found gone one by one than they conclude at once', async () => {
+    const database = await databases.open('SQLITE_3');
+    const account = new AccountInMemory(IDS);
+    const portal = await aPortal(database, account);
+    await portal.sweep();
+    account.remove(IDS);
+    await portal.refresh(IDS);
+    expect(await portal.gone()).toHaveLength(MOST_VANISHED);
+  });
+
+  it('leave nothing to be found gone one by one while they wait for an admin', async () => {
+    const database = await databases.open('SQLITE_3');
+    const account = new AccountInMemory(IDS);
+    const portal = await aPortal(database, account);
+    await portal.sweep();
+    account.remove(IDS);
+    await portal.sweep();
+    await portal.refresh(IDS);
+    expect(await portal.gone()).toEqual([]);
+    await portal.confirm();
+    await portal.sweep();
+    expect(await portal.gone()).toEqual(IDS);
+  });
 
   it('suspend themselves where more than a few vanish at once, and only then', async () => {
     const database = await databases.open('SQLITE_3');

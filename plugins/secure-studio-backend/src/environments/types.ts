@@ -45,6 +45,11 @@ export interface EnvironmentRecord {
   /** As it was last made of all that is known. */
   readonly status: EnvironmentStatus;
   readonly statusReason: StatusReason | null;
+  /** Where AWS last had its product; null before it was seen. */
+  readonly seenIn: {
+    readonly accountId: string;
+    readonly region: string;
+  } | null;
   /** Since when AWS's lists leave it out, without proof that it is gone. */
   readonly absentSince: string | null;
   /** When AWS was last asked for it by id. */

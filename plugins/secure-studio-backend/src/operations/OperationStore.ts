@@ -11,13 +11,18 @@ import {
 } from './operationRows';
 import { OperationProgress, ProvisionSpec, StoredOperation } from './types';
 
-/** What a new attempt starts with. */
-export interface NewOperation {
-  attempt: number;
+/** By whom something is asked for, with which key of that user's own. */
+export interface AskedBy {
   idempotencyKey: string;
+  /** Entity ref of the user who asks. */
+  initiator: string;
+}
+
+/** What a new attempt starts with. */
+export interface NewOperation extends AskedBy {
+  attempt: number;
   requestHash: string;
   spec: ProvisionSpec;
-  initiator: string;
   message: string;
 }
 
@@ -100,13 +105,13 @@ export class OperationStore {
     return row && toStoredOperation(row);
   }
 
-  /** The latest attempt that was asked for with this key. */
+  /** The latest attempt that this user asked for with this key: others may have the same key. */
   async findByKey(
-    idempotencyKey: string,
+    { idempotencyKey, initiator }: AskedBy,
     transaction?: Knex.Transaction,
   ): Promise<StoredOperation | undefined> {
     const row = await this.rows(transaction)
-      .where({ idempotency_key: idempotencyKey })
+      .where({ idempotency_key: idempotencyKey, initiator_ref: initiator })
       .orderBy('created_at', 'desc')
       .orderBy('attempt', 'desc')
       .first();

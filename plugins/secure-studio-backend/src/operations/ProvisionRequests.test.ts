@@ -122,6 +122,40 @@ describe.each(databases.ids)('ProvisionRequests on %s', id => {
     );
   });
 
+  it("takes a key for the one who asks: another's same key is another key", async () => {
+    const { requests, operations } = await setUp(id);
+    const first = await requests.submit(asked());
+    const ofAnother = asked({
+      spec: aSpec({
+        fullName: 'team-b-research',
+        owner: 'group:default/team-b',
+      }),
+      initiator: 'user:default/other',
+    });
+    expect(await requests.findSame(ofAnother.spec, ofAnother)).toBeUndefined();
+    const second = await requests.submit(ofAnother);
+    expect(second).toMatchObject({
+      environment: 'team-b-research',
+      attempt: first.attempt,
+    });
+    expect((await requests.submit(ofAnother)).id).toBe(second.id);
+    expect((await requests.submit(asked())).id).toBe(first.id);
+    await expect(
+      requests.submit({ ...ofAnother, initiator: first.initiator }),
+    ).rejects.toThrow('idempotency key');
+    expect(await operations.find(second.id)).toMatchObject({
+      initiator: 'user:default/other',
+    });
+  });
+
+  it("answers nobody with the operation of another's same key", async () => {
+    const { requests } = await setUp(id);
+    await requests.submit(asked());
+    await expect(
+      requests.submit(asked({ initiator: 'user:default/other' })),
+    ).rejects.toThrow('is being provisioned');
+  });
+
   it('lets one of many requests for a name win', async () => {
     const { requests } = await setUp(id);
     const outcomes = await Promise.allSettled(

@@ -3,7 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { StatusRecorder } from '../environments/StatusRecorder';
-import { OperationStore } from './OperationStore';
+import { AskedBy, OperationStore } from './OperationStore';
 import { Quotas } from './Quotas';
 import {
   decideSubmission,
@@ -15,11 +15,8 @@ import {
 import { AskedSpec, ProvisionSpec, StoredOperation } from './types';
 
 /** A request that may be taken as far as it alone tells. */
-export interface Submission {
+export interface Submission extends AskedBy {
   spec: ProvisionSpec;
-  idempotencyKey: string;
-  /** Entity ref of the user who asks. */
-  initiator: string;
 }
 
 /** How often requests for one name may collide before one is refused. */
@@ -57,10 +54,10 @@ export class ProvisionRequests {
   /** The operation that the same request started, where it goes on or succeeded. */
   async findSame(
     spec: AskedSpec,
-    idempotencyKey: string,
+    asked: AskedBy,
   ): Promise<StoredOperation | undefined> {
     const decision = decideSubmission(spec, {
-      sameKey: await this.operations.findByKey(idempotencyKey),
+      sameKey: await this.operations.findByKey(asked),
       environment: undefined,
       latest: undefined,
     });
@@ -108,7 +105,7 @@ export class ProvisionRequests {
     // Read last: whoever's environment was seen above has its key stored by now, so that the same
     // request at the same moment is not taken for another one.
     const sameKey = await this.operations.findByKey(
-      idempotencyKey,
+      { idempotencyKey, initiator },
       transaction,
     );
     const held: Held = { sameKey, environment, namesake, latest };

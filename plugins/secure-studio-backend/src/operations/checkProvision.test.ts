@@ -63,6 +63,10 @@ function aRegion(zones = ['us-west-1a', 'us-west-1c']) {
   return { asked, regions: new RegionReader({ gateways }) };
 }
 
+function longNames(count: number): string[] {
+  return Array.from({ length: count }, (_, n) => `${n}${'x'.repeat(1_000)}`);
+}
+
 function check(
   over: Partial<ProvisionRequest>,
   offered: Partial<OfferedTarget> = {},
@@ -120,6 +124,22 @@ describe('checkProvision', () => {
     ],
   ])('refuses %s', async (_, over, message) => {
     await expect(check(over)).rejects.toThrow(message);
+  });
+
+  it.each<[string, Partial<ProvisionRequest>]>([
+    ['one tag of a long name', { tags: { ['x'.repeat(90_000)]: 'y' } }],
+    [
+      'many tags',
+      { tags: Object.fromEntries(longNames(60).map(name => [name, 'y'])) },
+    ],
+    ['many domains', { teamDomains: longNames(1_000) }],
+    ['many instance types', { allowedInstanceTypes: longNames(1_000) }],
+  ])('tells what is wrong with %s briefly', async (_, over) => {
+    const { message } = await check(over, {
+      tagFields: [{ key: 'Stage', title: 'Stage', required: true }],
+    }).catch(error => error);
+    expect(message).toContain(': must ');
+    expect(message.length).toBeLessThan(20_000);
   });
 
   it("says what the target's roles lack to whoever needs it", async () => {

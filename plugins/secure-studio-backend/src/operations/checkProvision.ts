@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { TargetConfig } from '../config';
 import { OfferedTarget } from '../targets/types';
+import { tellViolations } from '../tellViolations';
 import { placeEnvironment } from './network/placeEnvironment';
 import { RegionReader } from './RegionReader';
 import { AskedSpec, ProvisionSpec } from './types';
@@ -136,8 +137,6 @@ function checkLengths(parameters: Record<string, string>): Violation[] {
 
 function refuse(violations: readonly Violation[]): void {
   if (violations.length > 0) {
-    throw new InputError(
-      violations.map(({ field, rule }) => `${field}: ${rule}`).join('; '),
-    );
+    throw new InputError(tellViolations(violations));
   }
 }

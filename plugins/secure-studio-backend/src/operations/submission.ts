@@ -10,7 +10,7 @@ const REGION_PARAMETERS: readonly string[] = [
 
 /** What there is already when a request comes in. */
 export interface Held {
-  /** The latest attempt with the request's idempotency key. */
+  /** The latest attempt with the request's idempotency key, by who asks. */
   sameKey: StoredOperation | undefined;
   /** The environment that has the full name. */
   environment: EnvironmentRecord | undefined;

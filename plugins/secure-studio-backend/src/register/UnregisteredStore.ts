@@ -1,7 +1,11 @@
 import { Knex } from 'knex';
+import { decodeCursor, encodeCursor } from '../environments/listCursor';
 import { UnregisteredProduct } from './types';
 
 const TABLE = 'secure_studio_unregistered';
+
+/** By which its cursors are told from those of other lists. */
+const LIST = { list: 'unregistered' };
 
 interface UnregisteredRow {
   target_id: string;
@@ -26,6 +30,41 @@ export class UnregisteredStore {
       .where(filter.target ? { target_id: filter.target } : {})
       .orderBy(['name', 'provisioned_product_id']);
     return rows.map(toUnregisteredProduct);
+  }
+
+  /**
+   * Some of them by name, from where the page before ended.
+   *
+   * @throws InputError where the cursor is none of this list.
+   */
+  async page({ cursor, limit }: { cursor?: string; limit: number }): Promise<{
+    items: UnregisteredProduct[];
+    nextCursor: string | null;
+  }> {
+    const after = cursor === undefined ? undefined : decodeCursor(LIST, cursor);
+    const rows = await this.rows()
+      .modify(query => {
+        if (after) {
+          const [target = '', product = ''] = after.value.split(' ');
+          query.whereRaw(
+            '(name, provisioned_product_id, target_id) > (?, ?, ?)',
+            [after.name, product, target],
+          );
+        }
+      })
+      .orderBy(['name', 'provisioned_product_id', 'target_id'])
+      .limit(limit + 1);
+    const items = rows.slice(0, limit).map(toUnregisteredProduct);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return {
+      items,
+      nextCursor: last
+        ? encodeCursor(LIST, {
+            name: last.name,
+            value: `${last.target} ${last.provisionedProductId}`,
+          })
+        : null,
+    };
   }
 
   async keep(product: UnregisteredProduct): Promise<void> {

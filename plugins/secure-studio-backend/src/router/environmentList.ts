@@ -3,10 +3,10 @@ import { Router } from 'express';
 import { Authorizer, canonicalRef, visibleSummary } from '../access';
 import { EnvironmentFilter } from '../environments/criteria';
 import { EnvironmentPages, PageQuery } from '../environments/EnvironmentPages';
-import { CallerOf } from './caller';
+import { ReaderOf } from './caller';
 
 export interface EnvironmentListRouteDependencies {
-  caller: CallerOf;
+  readerOf: ReaderOf;
   authorizer: Authorizer;
   pages: EnvironmentPages;
 }
@@ -16,10 +16,10 @@ const DEFAULT_LIMIT = 50;
 /** GET /environments */
 export function registerEnvironmentListRoute(
   router: Router,
-  { caller, authorizer, pages }: EnvironmentListRouteDependencies,
+  { readerOf, authorizer, pages }: EnvironmentListRouteDependencies,
 ): void {
   router.get('/environments', async (request, response) => {
-    const asking = await caller(request);
+    const asking = await readerOf(request);
     const { items, total, nextCursor } = await pages.read(
       toPageQuery(request.query),
       await authorizer.readableCriteria(asking),

@@ -8,6 +8,7 @@ import { AwsError } from '../aws';
 import { DATABASE_RETRY_AFTER, isDatabaseAway } from '../databaseErrors';
 import { MethodNotAllowedError } from './MethodNotAllowedError';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
+import { UnsupportedMediaTypeError } from './UnsupportedMediaTypeError';
 
 /**
  * Errors whose message is written for who asks. Others, and what caused these, may tell an address, a
@@ -55,7 +56,8 @@ function told(error: unknown): (Error & { retryAfter?: number }) | undefined {
     error instanceof CatalogAwayError ||
     error instanceof TooManyRequestsError ||
     error instanceof MethodNotAllowedError ||
-    error instanceof PayloadTooLargeError
+    error instanceof PayloadTooLargeError ||
+    error instanceof UnsupportedMediaTypeError
   ) {
     return error;
   }

@@ -1,7 +1,9 @@
 import { InputError, NotFoundError } from '@backstage/errors';
+import { Violation } from 'backstage-plugin-secure-studio-common';
 import { spec } from '../schema/openapi.generated';
+import { tellViolations } from '../tellViolations';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
-import { FieldViolation, tellViolations } from './requestBounds';
+import { UnsupportedMediaTypeError } from './UnsupportedMediaTypeError';
 
 /** Far more than the largest request that the API takes. */
 export const BODY_LIMIT = '100kb';
@@ -22,6 +24,11 @@ const PATTERN_RULES: Record<string, string> = {
     'must be letters, digits and the signs . _ : / -',
 };
 
+const UNREADABLE_PATH: Violation = {
+  field: 'path',
+  rule: 'must be UTF-8 in percent-encoding',
+};
+
 interface Refusal {
   path: string;
   message?: string;
@@ -40,7 +47,11 @@ export function explainRefusal(error: {
     case 404:
       return new NotFoundError('Not found');
     case 415:
-      return new InputError('content-type: must be application/json');
+      return new UnsupportedMediaTypeError(
+        error.type === 'encoding.unsupported'
+          ? 'content-encoding: must be gzip or deflate, or be left out'
+          : 'content-type: must be application/json in UTF-8',
+      );
     case 400:
       break;
     default:
@@ -48,6 +59,9 @@ export function explainRefusal(error: {
   }
   if (error.type === 'entity.parse.failed') {
     return new InputError('body: must be valid JSON');
+  }
+  if (error instanceof URIError) {
+    return new InputError(tellViolations([UNREADABLE_PATH]));
   }
   if (!error.errors?.length) {
     return new InputError('The request cannot be read');
@@ -59,10 +73,13 @@ function explainField({
   path,
   message = 'is wrong',
   errorCode,
-}: Refusal): FieldViolation {
+}: Refusal): Violation {
   const field = fieldName(path);
   if (message.startsWith('Unknown query parameter')) {
     return { field, rule: 'is not a known parameter' };
+  }
+  if (message.startsWith('malformed uri')) {
+    return UNREADABLE_PATH;
   }
   switch (errorCode) {
     case 'required.openapi.validation':

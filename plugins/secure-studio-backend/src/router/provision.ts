@@ -23,6 +23,7 @@ import {
   placeProvision,
 } from '../operations/checkProvision';
 import { EnvironmentNames } from '../operations/EnvironmentNames';
+import { AskedBy } from '../operations/OperationStore';
 import { ProvisionRequests } from '../operations/ProvisionRequests';
 import { RegionReader } from '../operations/RegionReader';
 import { requestHash } from '../operations/submission';
@@ -86,12 +87,9 @@ export function registerProvisionRoute(
   /** A request that comes again is not held against what it made itself. */
   async function submit(
     { checked, place }: Awaited<ReturnType<typeof check>>,
-    submission: { idempotencyKey: string; initiator: string },
+    submission: AskedBy,
   ) {
-    const same = await requests.findSame(
-      checked.spec,
-      submission.idempotencyKey,
-    );
+    const same = await requests.findSame(checked.spec, submission);
     if (same) {
       return same;
     }

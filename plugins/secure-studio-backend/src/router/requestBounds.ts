@@ -1,25 +1,17 @@
+import { Violation } from 'backstage-plugin-secure-studio-common';
+
 /** The most that a request may hold anywhere, no less than any field takes. */
 export const MAX_ITEMS = 1_000;
 const MAX_FIELDS = 60;
 const MAX_DEPTH = 8;
-/** So many violations are told at once. */
-const MAX_VIOLATIONS = 20;
-const MAX_FIELD_LENGTH = 100;
-const MAX_RULE_LENGTH = 300;
-
-/** A field of a request and the rule that it breaks. */
-export interface FieldViolation {
-  field: string;
-  rule: string;
-}
 
 /**
  * What is wrong with any value of any request: lists and objects too large to be checked one by one,
  * characters that are no text to a database, and numbers beyond all numbers, which JSON and the
  * validator let pass.
  */
-export function checkBounds(value: unknown, field: string): FieldViolation[] {
-  const violations: FieldViolation[] = [];
+export function checkBounds(value: unknown, field: string): Violation[] {
+  const violations: Violation[] = [];
   visit(value, { field, depth: 0 }, violation => violations.push(violation));
   return violations;
 }
@@ -27,7 +19,7 @@ export function checkBounds(value: unknown, field: string): FieldViolation[] {
 function visit(
   value: unknown,
   { field, depth }: { field: string; depth: number },
-  report: (violation: FieldViolation) => void,
+  report: (violation: Violation) => void,
 ): void {
   if (typeof value === 'string') {
     checkText(value).forEach(rule => report({ field, rule }));
@@ -78,23 +70,4 @@ function within(field: string, key: string, depth: number): string {
     return `${field}${key}`;
   }
   return depth === 0 ? key : `${field}.${key}`;
-}
-
-/** The violations as one message, however many there are and whatever their fields are called. */
-export function tellViolations(violations: readonly FieldViolation[]): string {
-  const told = violations
-    .slice(0, MAX_VIOLATIONS)
-    .map(
-      ({ field, rule }) =>
-        `${shorten(field, MAX_FIELD_LENGTH)}: ${shorten(
-          rule,
-          MAX_RULE_LENGTH,
-        )}`,
-    );
-  const untold = violations.length - told.length;
-  return [...told, ...(untold > 0 ? [`and ${untold} more`] : [])].join('; ');
-}
-
-function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -4,10 +4,10 @@ import { Authorizer, environmentNotFound, requireUser } from '../access';
 import { StudioUrls } from '../access/StudioUrls';
 import { audit } from '../audit';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
-import { CallerOf } from './caller';
+import { ReaderOf } from './caller';
 
 export interface StudioUrlRoutesDependencies {
-  caller: CallerOf;
+  readerOf: ReaderOf;
   authorizer: Authorizer;
   auditor: AuditorService;
   environments: EnvironmentStore;
@@ -19,12 +19,12 @@ export function registerStudioUrlRoutes(
   router: Router,
   dependencies: StudioUrlRoutesDependencies,
 ): void {
-  const { caller, authorizer, auditor, environments, studioUrls } =
+  const { readerOf, authorizer, auditor, environments, studioUrls } =
     dependencies;
 
   router.post('/environments/:name/studio-url', async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    const asking = requireUser(await caller(request));
+    const asking = requireUser(await readerOf(request));
     const { name } = request.params;
     const { profile } = request.body;
     const studioUrl = await audit(
@@ -36,14 +36,17 @@ export function registerStudioUrlRoutes(
         meta: { environment: name, profile },
       },
       async () => {
-        const environment = await environments.find(name);
+        const [environment, profileUser] = await Promise.all([
+          environments.find(name),
+          environments.findProfileUser(name, profile),
+        ]);
         if (!environment) {
           throw environmentNotFound(name);
         }
         const { userRef } = await authorizer.requireOpen(
           asking,
           environment,
-          await environments.findProfileUser(name, profile),
+          profileUser,
         );
         const result = await studioUrls.create(environment, {
           profile,

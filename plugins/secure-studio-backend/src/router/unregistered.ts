@@ -22,6 +22,9 @@ export interface UnregisteredRoutesDependencies {
   publish(event: EnvironmentEvent): Promise<void>;
 }
 
+/** Of which each may have many profiles. */
+const DEFAULT_LIMIT = 50;
+
 /** GET /unregistered, POST /unregistered/register */
 export function registerUnregisteredRoutes(
   router: Router,
@@ -32,7 +35,12 @@ export function registerUnregisteredRoutes(
 
   router.get('/unregistered', async (request, response) => {
     requireAdmin(await caller(request));
-    response.json({ items: await unregistered.list() });
+    // What the validation has let pass.
+    const { cursor, limit = DEFAULT_LIMIT } = request.query as {
+      cursor?: string;
+      limit?: number;
+    };
+    response.json(await unregistered.page({ cursor, limit }));
   });
 
   router.post('/unregistered/register', async (request, response) => {

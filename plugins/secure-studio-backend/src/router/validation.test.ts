@@ -3,6 +3,7 @@ import express from 'express';
 import { once } from 'node:events';
 import { IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import request from 'supertest';
 import { spec } from '../schema/openapi.generated';
 import { MAX_ITEMS } from './requestBounds';
@@ -109,13 +110,24 @@ describe('createValidatedRouter', () => {
     [`/operations/${id}/events?after=x`, 'after: must be integer'],
     ['/environments/UPPER', 'name: must start with a lower-case letter'],
     [`/environments/${'x'.repeat(51)}`, 'name: must not have more than 50'],
-    ['/environments/%E0%A4%A', ''],
+    ['/environments/%E0%A4%A', 'path: must be UTF-8 in percent-encoding'],
     ['/name-availability?owner=group:default/a', 'name: is required'],
     ['/targets?owner=x', 'owner: must not have fewer than 3 characters'],
   ])('refuses GET %s', async (path, rule) => {
     const response = await request(app).get(path);
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(rule);
+  });
+
+  it('refuses a path that cannot be read, whatever the method', async () => {
+    const { status, body } = await post(
+      { profile: 'scientist' },
+      '/environments/%E0%A4%A/studio-url',
+    );
+    expect([status, body.error.message]).toEqual([
+      400,
+      'path: must be UTF-8 in percent-encoding',
+    ]);
   });
 
   it('refuses a body of 1 MB', async () => {
@@ -140,6 +152,22 @@ describe('createValidatedRouter', () => {
     expect([broken.status, broken.body.error.message]).toEqual([
       400,
       'body: must be valid JSON',
+    ]);
+  });
+
+  it.each([
+    ['content-encoding', 'zstd', 'content-encoding: must be gzip or deflate'],
+    ['content-type', 'application/json; charset=x', 'content-type: must be'],
+  ])('cannot read what comes with %s: %s', async (header, value, rule) => {
+    const { status, body } = await request(app)
+      .post('/environments')
+      .set('Idempotency-Key', 'task:step:research')
+      .set('Content-Type', 'application/json')
+      .set(header, value)
+      .send(JSON.stringify(asked));
+    expect([status, body.error.message]).toEqual([
+      415,
+      expect.stringContaining(rule),
     ]);
   });
 
@@ -205,8 +233,7 @@ describe('createValidatedRouter', () => {
   });
 
   it.each([
-    ['HEAD', '/environments'],
-    ['HEAD', `/operations/${id}`],
+    ['HEAD', '/environments/team-a--research/refresh'],
     ['PUT', '/environments'],
     ['DELETE', '/environments/team-a--research'],
     ['PATCH', '/environments/team-a--research/refresh'],
@@ -214,7 +241,31 @@ describe('createValidatedRouter', () => {
   ])('has no %s %s', async (method, path) => {
     const { status, headers } = await sendLine(method, path);
     expect(status).toBe(405);
-    expect(headers.allow).toMatch(/^(GET|POST|GET, POST)$/);
+    expect(headers.allow).toMatch(/^(GET, HEAD|POST|GET, HEAD, POST)$/);
+  });
+
+  it.each(
+    Object.entries(spec.paths)
+      .filter(([, methods]) => 'get' in methods)
+      .map(([path]) => path),
+  )('answers HEAD %s as GET, without the body', async template => {
+    const path = template
+      .replace('{id}', id)
+      .replace(/\{\w+\}/g, 'team-a--research');
+    for (const query of ['', '?limit=0', '?x=1', '?owner=group:default/a']) {
+      const [got, head] = await Promise.all(
+        ['GET', 'HEAD'].map(method => sendLine(method, `${path}${query}`)),
+      );
+      expect([head.status, head.headers['content-type']]).toEqual([
+        got.status,
+        got.headers['content-type'],
+      ]);
+      expect(head.body).toBe('');
+      expect(got.body).not.toBe('');
+      expect(head.headers['content-length']).toBe(
+        String(Buffer.byteLength(got.body)),
+      );
+    }
   });
 
   // As a client may write the request's first line that does not care for standards.
@@ -254,15 +305,15 @@ function deep(levels: number): object {
 async function sendLine(
   method: string,
   path: string,
-): Promise<{ status?: number; headers: IncomingHttpHeaders }> {
+): Promise<{ status?: number; headers: IncomingHttpHeaders; body: string }> {
   const server = app.listen(0, '127.0.0.1');
   try {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const sent = httpRequest({ host: '127.0.0.1', port, method, path });
     const [response] = await once(sent.end(), 'response');
-    response.resume();
-    return { status: response.statusCode, headers: response.headers };
+    const body = await textOf(response);
+    return { status: response.statusCode, headers: response.headers, body };
   } finally {
     server.close();
   }

@@ -7,9 +7,10 @@ import express, {
 } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { spec } from '../schema/openapi.generated';
+import { tellViolations } from '../tellViolations';
 import { BODY_LIMIT, explainRefusal } from './explainRefusal';
 import { MethodNotAllowedError } from './MethodNotAllowedError';
-import { checkBounds, tellViolations } from './requestBounds';
+import { checkBounds } from './requestBounds';
 
 type ApiSpec = Parameters<typeof middleware>[0]['apiSpec'];
 
@@ -26,6 +27,12 @@ const requireBounds: RequestHandler = (request, _response, next) => {
       ? new InputError(tellViolations(violations))
       : undefined,
   );
+};
+
+/** HEAD asks for what GET answers, of which Node leaves out the body; the validator knows GET alone. */
+const asGet: RequestHandler = (request, _response, next) => {
+  request.method = 'GET';
+  next();
 };
 
 /** The validator compiles the API anew for each content type that it meets, so it meets but one. */
@@ -50,6 +57,11 @@ const oneContentType: RequestHandler = (request, _response, next) => {
  */
 export function createValidatedRouter(routes: RequestHandler): Router {
   const router = express.Router();
+  for (const [path, methods] of Object.entries(spec.paths)) {
+    if ('get' in methods) {
+      router.head(expressPath(path), asGet);
+    }
+  }
   router.use(
     express.json({ limit: BODY_LIMIT }),
     requireBounds,
@@ -87,7 +99,9 @@ function isValidated(request: Request): boolean {
 
 /** A request that the validator leaves alone must not reach what it guards. */
 function refuseMethod(methods: string[]): RequestHandler {
-  const allowed = methods.map(method => method.toLocaleUpperCase('en-US'));
+  const allowed = methods
+    .flatMap(method => (method === 'get' ? ['get', 'head'] : [method]))
+    .map(method => method.toLocaleUpperCase('en-US'));
   return (request, response, next) => {
     if (allowed.includes(request.method)) {
       next(new InputError('path: must be a path of this API and nothing else'));

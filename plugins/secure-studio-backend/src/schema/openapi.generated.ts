@@ -448,7 +448,7 @@ export const spec = {
       },
       "post": {
         "operationId": "ProvisionEnvironment",
-        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused.",
+        "description": "Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. A key is of the user who asks: another user's same key is another one.",
         "parameters": [
           {
             "name": "Idempotency-Key",
@@ -512,16 +512,42 @@ export const spec = {
       "get": {
         "operationId": "ListUnregistered",
         "description": "Provisioned products of the targets that bear the tags of an environment of this portal and have no row in its register. For admins.",
+        "parameters": [
+          {
+            "name": "cursor",
+            "in": "query",
+            "required": false,
+            "description": "nextCursor of the page before.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1000,
+              "pattern": "^[A-Za-z0-9_-]+$"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50,
+              "default": 50
+            }
+          }
+        ],
         "responses": {
           "200": {
-            "description": "The products, by the name that their tags say.",
+            "description": "A page of the products, by the name that their tags say.",
             "content": {
               "application/json": {
                 "schema": {
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
-                    "items"
+                    "items",
+                    "nextCursor"
                   ],
                   "properties": {
                     "items": {
@@ -529,6 +555,13 @@ export const spec = {
                       "items": {
                         "$ref": "#/components/schemas/UnregisteredProduct"
                       }
+                    },
+                    "nextCursor": {
+                      "description": "Where the next page begins; null on the last one.",
+                      "type": [
+                        "string",
+                        "null"
+                      ]
                     }
                   }
                 }

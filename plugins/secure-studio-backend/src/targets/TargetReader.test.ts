@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AwsError } from '../aws';
+import { TargetConfig } from '../config';
 import { TargetReader } from './TargetReader';
 import { aTarget, anAccount } from './__testUtils__/targets';
 
@@ -185,5 +186,31 @@ describe('TargetReader', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it.each([
+    ['secure-studio', 'prod-1'],
+    ['prod-1', 'secure-studio'],
+  ])(
+    'disables the second of two targets of one product, once %s and once %s',
+    async (one, other) => {
+      const first = aTarget({ id: 'first', product: one });
+      const second = aTarget({ id: 'second', product: other });
+      const { reader } = aReader([first, second]);
+      expect(await reader.offer(first)).toMatchObject({ id: 'first' });
+      await expect(reader.offer(second)).rejects.toThrow(
+        `The target second cannot be used now: product: expected another product than target 'first' has, which calls the same one '${one}'`,
+      );
+    },
+  );
+
+  it.each<Partial<TargetConfig>>([
+    { accountId: '999922223333' },
+    { region: 'eu-central-1' },
+  ])('takes one product of two places: %j', async elsewhere => {
+    const first = aTarget({ id: 'first' });
+    const second = aTarget({ id: 'second', product: 'prod-1', ...elsewhere });
+    const { reader } = aReader([first, second]);
+    expect(await reader.offer(second)).toMatchObject({ id: 'second' });
   });
 });

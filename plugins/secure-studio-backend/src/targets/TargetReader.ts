@@ -7,6 +7,7 @@ import {
 import {
   AwsError,
   AwsGateways,
+  CatalogProduct,
   ProvisioningParameters,
   ResolvedProduct,
 } from '../aws';
@@ -16,6 +17,7 @@ import { offerTarget } from './offerTarget';
 import { problemText, unreadableText } from './problemTexts';
 import { readAccountStackVersion, readParameters } from './readTarget';
 import { resolveProduct } from './resolveProduct';
+import { sameProductProblem } from './sameProduct';
 import { TargetLog } from './TargetLog';
 import { OfferedTarget, TargetProblem } from './types';
 
@@ -176,7 +178,7 @@ export class TargetReader {
       this.options.gateways.products(target, 'provision').describeProduct(),
       this.accountStackVersion(target),
     ]);
-    const product = resolveProduct(found, target);
+    const product = await this.#resolve(target, found);
     const state =
       'key' in product
         ? product
@@ -191,6 +193,22 @@ export class TargetReader {
       this.#log.usable(target, version);
     }
     return state;
+  }
+
+  async #resolve(
+    target: TargetConfig,
+    found: CatalogProduct | undefined,
+  ): Promise<ResolvedProduct | TargetProblem> {
+    const product = resolveProduct(found, target);
+    if ('key' in product) {
+      return product;
+    }
+    const problem = await sameProductProblem(
+      { target, productId: product.productId },
+      this.options.targets,
+      other => this.options.gateways.products(other, 'provision'),
+    );
+    return problem ?? product;
   }
 
   #readParameters(

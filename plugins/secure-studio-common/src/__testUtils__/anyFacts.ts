@@ -116,7 +116,9 @@ export const anyFacts: fc.Arbitrary<EnvironmentFacts> = fc.record({
     }),
   ),
   gone: fc.boolean(),
-  targetConfigured: fc.boolean(),
+  target: word('configured', 'missing', 'moved') as fc.Arbitrary<
+    EnvironmentFacts['target']
+  >,
   ownerExists: orNull(fc.boolean()),
   profiles: fc.array(name, { maxLength: 3 }),
   sections,

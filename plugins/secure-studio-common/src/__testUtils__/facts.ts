@@ -92,7 +92,7 @@ export function facts({
       message: 'The environment is available',
     },
     gone: false,
-    targetConfigured: true,
+    target: 'configured',
     ownerExists: true,
     profiles: ['scientist'],
     ...over,

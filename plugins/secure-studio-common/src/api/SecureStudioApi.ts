@@ -109,7 +109,8 @@ export interface SecureStudioApi<Options extends unknown[] = []> {
 
   /**
    * Asks for a new environment. The same key with the same request answers with the same operation
-   * while that is open or succeeded, and starts a new attempt once it failed.
+   * while that is open or succeeded, and starts a new attempt once it failed. A key is of the user who
+   * asks.
    */
   provisionEnvironment(
     request: ProvisionRequest & { idempotencyKey: string },

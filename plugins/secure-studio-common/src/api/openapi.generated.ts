@@ -101,7 +101,7 @@ export interface paths {
         /** @description A page of the environments that the caller may see. Filters of several kinds narrow each other; of one kind, any of the values will do. */
         get: operations["ListEnvironments"];
         put?: never;
-        /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. */
+        /** @description Asks for a new environment. The same idempotency key with the same body answers with the same operation while that is open or succeeded, and starts a new attempt once it failed; with another body it is refused. A key is of the user who asks: another user's same key is another one. */
         post: operations["ProvisionEnvironment"];
         delete?: never;
         options?: never;
@@ -1164,14 +1164,18 @@ export interface operations {
     };
     ListUnregistered: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The products, by the name that their tags say. */
+            /** @description A page of the products, by the name that their tags say. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1179,6 +1183,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["UnregisteredProduct"][];
+                        /** @description Where the next page begins; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };

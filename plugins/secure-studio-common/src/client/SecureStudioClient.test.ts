@@ -48,3 +48,31 @@ describe('SecureStudioClient, where the fetch API rebuilds requests', () => {
     });
   });
 });
+
+describe('SecureStudioClient, where an answer is a page', () => {
+  it('reads all pages of what is unregistered', async () => {
+    const asked: string[] = [];
+    const client = new SecureStudioClient({
+      discoveryApi: { getBaseUrl: async () => 'http://portal' },
+      fetchApi: {
+        fetch: async (input, init) => {
+          const { url } = new Request(input, init);
+          asked.push(url);
+          const isLast = url.includes('cursor=');
+          return Response.json({
+            items: [{ name: isLast ? 'b' : 'a' }],
+            nextCursor: isLast ? null : 'bmV4dA',
+          });
+        },
+      },
+    });
+    expect((await client.listUnregistered()).map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(asked).toEqual([
+      'http://portal/unregistered',
+      'http://portal/unregistered?cursor=bmV4dA',
+    ]);
+  });
+});

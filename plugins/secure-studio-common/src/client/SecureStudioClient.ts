@@ -156,14 +156,19 @@ export class SecureStudioClient
   async listUnregistered(
     options?: RequestOptions,
   ): Promise<UnregisteredProduct[]> {
-    const { items } = content(
-      await this.#http.request(
-        'get',
-        '/unregistered',
-        await this.#request(options),
-      ),
-    );
-    return items;
+    const all: UnregisteredProduct[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, nextCursor } = content(
+        await this.#http.request('get', '/unregistered', {
+          ...(await this.#request(options)),
+          params: { query: { cursor } },
+        }),
+      );
+      all.push(...items);
+      cursor = nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return all;
   }
 
   async registerEnvironments(

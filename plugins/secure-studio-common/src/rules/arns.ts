@@ -65,7 +65,7 @@ export function checkBreakGlassRoles(
 ): Violation[] {
   return roles.flatMap((arn, index) => {
     const rule =
-      brokenRoleRule(arn, region) ??
+      checkBreakGlassRole(arn, region) ??
       (roles.indexOf(arn) < index
         ? 'must not be in the list twice'
         : undefined);
@@ -73,7 +73,15 @@ export function checkBreakGlassRoles(
   });
 }
 
-function brokenRoleRule(arn: string, region: string): string | undefined {
+/**
+ * The rule that one break-glass role breaks, in plain words; nothing where it is fit for the region.
+ *
+ * @public
+ */
+export function checkBreakGlassRole(
+  arn: string,
+  region: string,
+): string | undefined {
   const [, partition] = ROLE.exec(arn) ?? [];
   // The parameter is a list whose parts are between commas.
   if (!partition || arn.includes(',')) {

@@ -1,4 +1,5 @@
 import { getPublicSuffix, parse } from 'tldts';
+import { SUFFIX_PARENTS } from './suffixParents.generated';
 
 const MAX_HOSTNAME_LENGTH = 253;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -14,14 +15,43 @@ const REFUSED_BY_TEMPLATE = [
 
 /**
  * Suffixes under which AWS answers for every customer: whoever reaches one reaches any account's
- * buckets, queues and functions (DNS suffixes of AWS's partitions, botocore's `partitions.json`).
+ * buckets, queues and functions (DNS suffixes of AWS's partitions, `partitions.json` of its SDKs).
  */
-const AWS_SUFFIXES = [
+const AWS_API_SUFFIXES = [
   ...REFUSED_BY_TEMPLATE,
   'amazonwebservices.com.cn',
   'amazonwebservices.eu',
+  'aws.hci.ic.gov',
+  'aws.ic.gov',
+  'aws.scloud',
   'c2s.ic.gov',
+  'cloud-aws.adc-e.uk',
+  'cloud.adc-e.uk',
+  'csp.hci.ic.gov',
   'sc2s.sgov.gov',
+];
+
+/** Where people sign in to any account, and to the console, which is as good as the API. */
+const AWS_CONSOLE_SUFFIXES = [
+  'amazonaws-eusc.eu',
+  'amazonaws-us-gov.com',
+  'amazonaws.cn',
+  'aws.amazon.com',
+  'awsapps.cn',
+  'awsapps.com',
+  'c2shome.ic.gov',
+  'sc2shome.sgov.gov',
+];
+
+const AWS_SUFFIXES = [...AWS_API_SUFFIXES, ...AWS_CONSOLE_SUFFIXES];
+
+/** Clouds that give names below these to customers, and have not put them into the Public Suffix List. */
+const UNLISTED_SUFFIXES = [
+  'backblazeb2.com',
+  'cloudapp.azure.com',
+  'cloudflarestorage.com',
+  'oraclecloud.com',
+  'wasabisys.com',
 ];
 
 /**
@@ -103,7 +133,18 @@ function brokenReachRule(
   ) {
     return 'must not be a public suffix, under which anyone can have a domain';
   }
-  return undefined;
+  return withSubdomains ? brokenRuleBelow(hostname) : undefined;
+}
+
+/** What a name with all below it reaches, where that is more than who has the name answers for. */
+function brokenRuleBelow(hostname: string): string | undefined {
+  const isAbove = (name: string) => isWithin(name, [hostname]);
+  if (AWS_SUFFIXES.some(isAbove)) {
+    return 'must not be above a domain of AWS, where every AWS account can be reached; name what is needed below it';
+  }
+  return [...SUFFIX_PARENTS, ...UNLISTED_SUFFIXES].some(isAbove)
+    ? 'must not be or be above a public suffix, under which anyone can have a domain; name what is needed below it'
+    : undefined;
 }
 
 function isWithin(hostname: string, suffixes: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-export { checkBreakGlassRoles, checkKeys } from './arns';
+export { checkBreakGlassRole, checkBreakGlassRoles, checkKeys } from './arns';
 export { checkChoices, CHOICE_FIELDS } from './choices';
 export { cidrContains, cidrsOverlap } from './cidr';
 export { checkDeclared } from './declared';

@@ -47,7 +47,8 @@ export interface EnvironmentFacts {
   readonly operation: Pick<Operation, 'type' | 'state' | 'message'> | null;
   /** Proven: AWS has the provisioned product no more. */
   readonly gone: boolean;
-  readonly targetConfigured: boolean;
+  /** `moved`: AWS had the environment in another account or region than its target has now. */
+  readonly target: 'configured' | 'missing' | 'moved';
   /** Null: not known. */
   readonly ownerExists: boolean | null;
   /** Names of the profiles that the portal gave to users. */

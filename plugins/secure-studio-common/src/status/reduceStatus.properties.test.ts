@@ -70,7 +70,8 @@ const WORSE: Record<string, Change> = {
   'a missing endpoint': inSection('endpoints', data => ({
     items: [...(data?.items ?? []), endpoint('kms', { state: 'missing' })],
   })),
-  'a target that is gone': known => ({ ...known, targetConfigured: false }),
+  'a target that is gone': known => ({ ...known, target: 'missing' }),
+  'a target that moved': known => ({ ...known, target: 'moved' }),
   'an owner that is gone': known => ({ ...known, ownerExists: false }),
   'a read that fails': known => ({
     ...known,
@@ -123,7 +124,7 @@ describe('reduceStatus', () => {
             sections: { ...sound.sections, profiles },
           },
           { ...sound, operation: known.operation },
-          { ...sound, targetConfigured: known.targetConfigured },
+          { ...sound, target: known.target },
           { ...sound, ownerExists: known.ownerExists },
         ];
         expect(RANKS[reduceStatus(known).status]).toBe(

@@ -79,10 +79,17 @@ describe('reduceStatus', () => {
     ],
     [
       'the target is gone from the configuration',
-      { targetConfigured: false },
+      { target: 'missing' },
       'degraded',
       'target',
       'Its target is not in the configuration',
+    ],
+    [
+      'the target has another region or account now',
+      { target: 'moved' },
+      'degraded',
+      'target',
+      'Its target has another account or region now than the one where AWS had it',
     ],
     [
       'the owning group is gone from the catalog',
@@ -158,7 +165,7 @@ describe('reduceStatus', () => {
     ],
     [
       'tainted before degraded',
-      { data: { product: { status: 'TAINTED' } }, targetConfigured: false },
+      { data: { product: { status: 'TAINTED' } }, target: 'missing' },
       'tainted',
       'The provisioned product is tainted: its last change was not made as asked',
     ],

@@ -79,6 +79,20 @@ function statusWhileOpen(type: Operation['type']): EnvironmentStatus {
 }
 
 /** In the order in which they are told where several are equally bad. */
+const TARGET_FINDINGS: Record<EnvironmentFacts['target'], Finding[]> = {
+  configured: [],
+  missing: [
+    { status: 'degraded', reason: 'Its target is not in the configuration' },
+  ],
+  moved: [
+    {
+      status: 'degraded',
+      reason:
+        'Its target has another account or region now than the one where AWS had it',
+    },
+  ],
+};
+
 function findings(
   facts: EnvironmentFacts,
 ): (Finding & { source: StatusSource })[] {
@@ -109,14 +123,7 @@ function findings(
     firewall: read('firewall', firewallFindings),
     allowlist: read('allowlist', allowlistFindings),
     endpoints: read('endpoints', endpointsFindings),
-    target: facts.targetConfigured
-      ? []
-      : [
-          {
-            status: 'degraded',
-            reason: 'Its target is not in the configuration',
-          },
-        ],
+    target: TARGET_FINDINGS[facts.target],
     owner:
       facts.ownerExists === false
         ? [

@@ -49,6 +49,11 @@ export class AccountInMemory {
     );
   }
 
+  restore(ids: readonly string[]): void {
+    this.#before = this.#products;
+    this.#products = new Set([...this.#products, ...ids]);
+  }
+
   has(id: string): boolean {
     return this.#products.has(id);
   }

@@ -52,6 +52,7 @@ export function anEnvironment(
     shortName: 'research',
     status: 'unknown',
     statusReason: null,
+    seenIn: null,
     absentSince: null,
     lookedForAt: null,
     ownerMissingSince: null,

@@ -21,6 +21,8 @@ export function aRow(over: Partial<EnvironmentRow> = {}): EnvironmentRow {
     status: 'available',
     status_reason: null,
     status_source: null,
+    seen_account_id: null,
+    seen_region: null,
     absent_since: null,
     looked_for_at: null,
     owner_not_found_at: null,
