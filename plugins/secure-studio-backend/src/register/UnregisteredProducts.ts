@@ -1,7 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import limitConcurrency from 'p-limit';
-import { ProvisionedProduct } from '../aws';
+import { AwsGateways, ProvisionedProduct } from '../aws';
 import { TargetConfig } from '../config';
+import { AccountCheck, createAccountCheck } from '../environments/accountCheck';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { OperationStore } from '../operations/OperationStore';
 import { claimOf, doubtsOf } from './claims';
@@ -21,6 +22,7 @@ export class UnregisteredProducts {
       environments: Pick<EnvironmentStore, 'withProvisionedProducts'>;
       operations: Pick<OperationStore, 'withProvisionTokens'>;
       evidence: EvidenceReader;
+      gateways: AwsGateways;
       unregistered: UnregisteredStore;
       logger: LoggerService;
     },
@@ -29,7 +31,8 @@ export class UnregisteredProducts {
   /**
    * Keeps the claims of a target's provisioned products that have no row.
    *
-   * @param products - The answer of a whole list; what it leaves out is shown no more.
+   * @param products - The answer of a whole list. What it leaves out is shown until AWS, asked by id, does
+   * not have it.
    */
   async note(
     target: TargetConfig,
@@ -76,10 +79,35 @@ export class UnregisteredProducts {
         ),
     );
     const found = claims.map(({ claim }) => claim.provisionedProductId);
+    const listed = new Set(products.map(({ id }) => id));
+    const requireAccount = createAccountCheck(this.services.gateways, target);
     for (const product of known) {
-      if (!found.includes(product.provisionedProductId)) {
+      const { provisionedProductId: id } = product;
+      const isOver = listed.has(id)
+        ? !found.includes(id)
+        : await this.isGone(id, target, requireAccount);
+      if (isOver) {
         await unregistered.remove(product);
       }
+    }
+  }
+
+  private async isGone(
+    id: string,
+    target: TargetConfig,
+    requireAccount: AccountCheck,
+  ): Promise<boolean> {
+    try {
+      const product = await this.services.gateways
+        .serviceCatalog(target, 'read')
+        .describeProvisionedProduct({ id });
+      await requireAccount();
+      return product === undefined;
+    } catch (error) {
+      this.services.logger.warn(
+        `Whether the unregistered product ${id} of target '${target.id}' is there could not be read: ${error}`,
+      );
+      return false;
     }
   }
 
