@@ -195,36 +195,54 @@ describe.each(databases.ids)('the register after the loss of %s', id => {
     await sweep();
     expect(await unregistered()).toHaveLength(1);
     aws.faults.clear();
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'SearchProvisionedProducts',
+      leaveOut: [name],
+    });
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'DescribeProvisionedProduct',
+      error: { code: 'ResourceNotFoundException', status: 400 },
+    });
+    await sweep();
+    expect(await unregistered()).toEqual([]);
+    aws.faults.clear();
+    await sweep();
+    await sweep();
+    expect(await unregistered()).toHaveLength(1);
   });
 
-  it.each(['jane', 'group:default/team-a', 'user:default/nobody'])(
-    'is in doubt where the tag of a profile says %s',
-    async user => {
-      const sageMaker = new SageMakerClient({});
-      const { UserProfiles = [] } = await sageMaker.send(
-        new ListUserProfilesCommand({}),
+  it.each([
+    ['jane', null],
+    ['group:default/team-a', null],
+    ['user:default/nobody', 'user:default/nobody'],
+  ])('is in doubt where the tag of a profile says %s', async (user, shown) => {
+    const sageMaker = new SageMakerClient({});
+    const { UserProfiles = [] } = await sageMaker.send(
+      new ListUserProfilesCommand({}),
+    );
+    const { DomainId, UserProfileName } = UserProfiles[0];
+    const tag = (Value: string) =>
+      sageMaker.send(
+        new AddTagsCommand({
+          ResourceArn: `arn:aws:sagemaker:eu-west-1:111122223333:user-profile/${DomainId}/${UserProfileName}`,
+          Tags: [{ Key: 'studiouserid', Value }],
+        }),
       );
-      const { DomainId, UserProfileName } = UserProfiles[0];
-      const tag = (Value: string) =>
-        sageMaker.send(
-          new AddTagsCommand({
-            ResourceArn: `arn:aws:sagemaker:eu-west-1:111122223333:user-profile/${DomainId}/${UserProfileName}`,
-            Tags: [{ Key: 'studiouserid', Value }],
-          }),
-        );
-      await tag(user);
-      await sweep();
-      const [{ provisionedProductId }] = await unregistered();
-      const { body, status } = await register([
-        { target: 'sandbox', provisionedProductId },
-      ]);
-      await tag(USER);
-      expect([status, body.error?.message]).toEqual([
-        400,
-        expect.stringContaining('confirmation: is required'),
-      ]);
-    },
-  );
+    await tag(user);
+    await sweep();
+    const [{ provisionedProductId, profiles }] = await unregistered();
+    expect(profiles).toEqual([expect.objectContaining({ user: shown })]);
+    const { body, status } = await register([
+      { target: 'sandbox', provisionedProductId },
+    ]);
+    await tag(USER);
+    expect([status, body.error?.message]).toEqual([
+      400,
+      expect.stringContaining('confirmation: is required'),
+    ]);
+  });
 
   it('frees the name by which its group knew what is gone', async () => {
     await database('secure_studio_environments').insert(
