@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import limitConcurrency from 'p-limit';
 import { AwsGateways, ProvisionedProduct } from '../aws';
 import { TargetConfig } from '../config';
-import { AccountCheck, createAccountCheck } from '../environments/accountCheck';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { OperationStore } from '../operations/OperationStore';
 import { claimOf, doubtsOf } from './claims';
@@ -80,28 +79,23 @@ export class UnregisteredProducts {
     );
     const found = claims.map(({ claim }) => claim.provisionedProductId);
     const listed = new Set(products.map(({ id }) => id));
-    const requireAccount = createAccountCheck(this.services.gateways, target);
     for (const product of known) {
       const { provisionedProductId: id } = product;
       const isOver = listed.has(id)
         ? !found.includes(id)
-        : await this.isGone(id, target, requireAccount);
+        : await this.isGone(id, target);
       if (isOver) {
         await unregistered.remove(product);
       }
     }
   }
 
-  private async isGone(
-    id: string,
-    target: TargetConfig,
-    requireAccount: AccountCheck,
-  ): Promise<boolean> {
+  /** The sweep made sure that AWS answers for the target's account. */
+  private async isGone(id: string, target: TargetConfig): Promise<boolean> {
     try {
       const product = await this.services.gateways
         .serviceCatalog(target, 'read')
         .describeProvisionedProduct({ id });
-      await requireAccount();
       return product === undefined;
     } catch (error) {
       this.services.logger.warn(
