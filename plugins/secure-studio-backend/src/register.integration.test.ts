@@ -5,11 +5,13 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Environment } from 'backstage-plugin-secure-studio-common';
+import { Knex } from 'knex';
 import { LocalAws } from 'local-aws';
 import { callsTo, provisionedProducts, startAws } from './__testUtils__/aws';
 import { launchOutside } from './__testUtils__/launchOutside';
 import { asked, Portal, startPortal, USER } from './__testUtils__/portal';
 import { sweepable } from './__testUtils__/sweepable';
+import { aRow } from './environments/__testUtils__/register';
 import { testDatabases } from './operations/__testUtils__/databases';
 
 const databases = testDatabases();
@@ -19,14 +21,16 @@ const ADMIN = 'user:default/admin';
 
 describe.each(databases.ids)('the register after the loss of %s', id => {
   let aws: LocalAws;
+  let database: Knex;
   let portal: Portal;
   let sweep: () => Promise<void>;
   let name: string;
 
   async function start(options: { portalId?: string } = {}) {
     const scheduled = sweepable();
+    database = await databases.open(id as TestDatabaseId);
     portal = await startPortal({
-      database: await databases.open(id as TestDatabaseId),
+      database,
       features: [scheduled.feature],
       ...options,
     });
@@ -117,6 +121,144 @@ describe.each(databases.ids)('the register after the loss of %s', id => {
     expect((await portal.post('/environments', asked('research'))).status).toBe(
       409,
     );
+  });
+
+  it('holds the name of what nobody registered yet', async () => {
+    await sweep();
+    const availability = await portal.get(
+      `/name-availability?owner=${encodeURIComponent(
+        'group:default/team-a',
+      )}&name=research`,
+    );
+    expect(availability.body).toMatchObject({
+      available: false,
+      reason: expect.stringContaining('a platform admin finds'),
+    });
+    for (const path of ['/environments?dryRun=true', '/environments']) {
+      const { body, status } = await portal.post(path, asked('research'));
+      expect([status, body.error.message]).toEqual([
+        409,
+        expect.stringContaining('is not free'),
+      ]);
+    }
+    expect(await unregistered()).toHaveLength(1);
+  });
+
+  it('takes over what somebody asked for before a sweep had found it', async () => {
+    const { body: operation } = await portal.post(
+      '/environments',
+      asked('research'),
+    );
+    const ended = await portal.ended(operation.id);
+    expect(ended).toMatchObject({
+      state: 'failed',
+      error: { name: 'NameTaken' },
+    });
+    // A product that is no one's yet is not told of.
+    expect(JSON.stringify(ended)).not.toMatch(/pp-/);
+    await sweep();
+    const [{ provisionedProductId }] = await unregistered();
+    const { body } = await register([
+      { target: 'sandbox', provisionedProductId },
+    ]);
+    expect(body.items).toEqual([
+      { provisionedProductId, environment: name, error: null },
+    ]);
+    expect((await portal.get(`/environments/${name}`)).body).toMatchObject({
+      status: 'available',
+      operation: null,
+    });
+    expect((await portal.post('/environments', asked('research'))).status).toBe(
+      409,
+    );
+  });
+
+  it('is shown until AWS, asked by id, has it no more', async () => {
+    await sweep();
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'SearchProvisionedProducts',
+      leaveOut: [name],
+    });
+    await sweep();
+    expect(await unregistered()).toHaveLength(1);
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'DescribeProvisionedProduct',
+      error: { code: 'ResourceNotFoundException', status: 400 },
+    });
+    aws.faults.addOperationFault({
+      service: 'sts',
+      operation: 'GetCallerIdentity',
+      accountId: '999999999999',
+    });
+    await sweep();
+    expect(await unregistered()).toHaveLength(1);
+    aws.faults.clear();
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'SearchProvisionedProducts',
+      leaveOut: [name],
+    });
+    aws.faults.addOperationFault({
+      service: 'servicecatalog',
+      operation: 'DescribeProvisionedProduct',
+      error: { code: 'ResourceNotFoundException', status: 400 },
+    });
+    await sweep();
+    expect(await unregistered()).toEqual([]);
+    aws.faults.clear();
+    await sweep();
+    await sweep();
+    expect(await unregistered()).toHaveLength(1);
+  });
+
+  it.each([
+    ['jane', null],
+    ['group:default/team-a', null],
+    ['user:default/nobody', 'user:default/nobody'],
+  ])('is in doubt where the tag of a profile says %s', async (user, shown) => {
+    const sageMaker = new SageMakerClient({});
+    const { UserProfiles = [] } = await sageMaker.send(
+      new ListUserProfilesCommand({}),
+    );
+    const { DomainId, UserProfileName } = UserProfiles[0];
+    const tag = (Value: string) =>
+      sageMaker.send(
+        new AddTagsCommand({
+          ResourceArn: `arn:aws:sagemaker:eu-west-1:111122223333:user-profile/${DomainId}/${UserProfileName}`,
+          Tags: [{ Key: 'studiouserid', Value }],
+        }),
+      );
+    await tag(user);
+    await sweep();
+    const [{ provisionedProductId, profiles }] = await unregistered();
+    expect(profiles).toEqual([expect.objectContaining({ user: shown })]);
+    const { body, status } = await register([
+      { target: 'sandbox', provisionedProductId },
+    ]);
+    await tag(USER);
+    expect([status, body.error?.message]).toEqual([
+      400,
+      expect.stringContaining('confirmation: is required'),
+    ]);
+  });
+
+  it('frees the name by which its group knew what is gone', async () => {
+    await database('secure_studio_environments').insert(
+      aRow({
+        name: 'team-b--research',
+        identity: 'group:default/team-a research',
+        status: 'terminated',
+        terminated_at: '2026-01-01T00:00:00.000Z',
+      }),
+    );
+    await sweep();
+    const [{ provisionedProductId }] = await unregistered();
+    const { body } = await register([
+      { target: 'sandbox', provisionedProductId },
+    ]);
+    expect(body.items[0]).toMatchObject({ environment: name, error: null });
   });
 
   it('takes live domains along as unreviewed', async () => {
@@ -254,6 +396,24 @@ describe('a product that somebody else made under our tags', () => {
       'a profile that its domain does not have',
       { owner, profiles: [{ name: 'other', user: USER }] },
       'confirmation.profiles[0].name: must be',
+    ],
+    [
+      'a profile twice',
+      { owner, profiles: [...profiles, ...profiles] },
+      'confirmation.profiles[1].name: must be there once',
+    ],
+    [
+      'a group as the user of a profile',
+      { owner, profiles: [{ name: 'intruder', user: owner }] },
+      'confirmation.profiles[0].user: must be the entity ref of a user',
+    ],
+    [
+      'a user who is no member of its owner',
+      {
+        owner,
+        profiles: [{ name: 'intruder', user: 'user:default/scientist-b1' }],
+      },
+      'confirmation.profiles[0].user: must be a member of group:default/team-a',
     ],
   ])('is not registered with %s', async (_, confirmation, message) => {
     const { body, status } = await register(confirmation);

@@ -54,7 +54,7 @@ import { TargetReader } from './targets/TargetReader';
 import {
   EvidenceReader,
   Registration,
-  requireEntities,
+  missingEntities,
   UnregisteredProducts,
   UnregisteredStore,
   UnreviewedDomains,
@@ -115,6 +115,7 @@ export function createServices(options: {
       environments,
       operations,
       evidence,
+      gateways,
       unregistered,
       logger,
     }),
@@ -144,6 +145,7 @@ export function createServices(options: {
   const requests = new ProvisionRequests(operations, environments, {
     quotas: new Quotas(database, targets),
     statuses,
+    claims: unregistered,
   });
   const catalog = new CatalogReader(options);
   const membership = new Membership({ meaning, catalog });
@@ -174,7 +176,11 @@ export function createServices(options: {
       evidence,
       unregistered,
       unreviewed,
-      requireEntities: refs => requireEntities(refs, options),
+      operations,
+      missingEntities: refs => missingEntities(refs, options),
+      // Where claims alone decide, nobody knows of what others are members.
+      isMember: async (userRef, groupRef) =>
+        meaning === 'claims' || membership.isMember(userRef, groupRef),
     }),
     statuses,
     missing: new MissingEnvironments({ targets, inventories }),

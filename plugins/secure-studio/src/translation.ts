@@ -117,7 +117,7 @@ export const secureStudioTranslationRef = createTranslationRef({
     register: {
       title: 'Register',
       description:
-        'What AWS has with this portal’s tags and the portal does not know: made before its database was lost, or by somebody else. Tags are claims; what AWS itself says must bear them out, or you confirm them.',
+        'What AWS has with this portal’s tags and the portal does not know: made before its database was lost, or by somebody else. Tags are claims, and name the team that asked, not one to which it was given since; what AWS itself says must bear them out, or you confirm them.',
       errorTitle: 'The register could not be read',
       emptyTitle: 'Everything is registered',
       emptyDescription:

@@ -27,7 +27,7 @@ import {
   ServiceCaller,
   UserCaller,
 } from './caller';
-import { canonicalRef } from './entityRefs';
+import { canonicalRef, userRefsOf } from './entityRefs';
 import { EnvironmentResource, environmentResourceRef } from './permissions';
 
 type Test = (environment: EnvironmentResource) => boolean;
@@ -286,7 +286,7 @@ export function isOwnProfile(
   caller: Person,
   profileUser: string | null,
 ): boolean {
-  return profileUser !== null && canonicalRef(profileUser) === caller.userRef;
+  return userRefsOf([profileUser ?? '']).includes(caller.userRef);
 }
 
 /** The same answer for an environment that is not there and one that the caller may not see. */

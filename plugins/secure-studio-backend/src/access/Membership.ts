@@ -10,7 +10,7 @@ import {
   untitled,
 } from './catalogGroups';
 import { CatalogReader } from './CatalogReader';
-import { canonicalRef, groupRefsOf } from './entityRefs';
+import { canonicalRef, groupRefsOf, userRefsOf } from './entityRefs';
 import { reach } from './groupTree';
 import { RecentAnswers } from '../RecentAnswers';
 
@@ -131,8 +131,9 @@ export class Membership {
       return new Set();
     }
     const group = canonicalRef(groupRef);
+    const users = userRefsOf(userRefs);
     return catalog.read(async readable => {
-      const groups = await directGroupsOf(userRefs.map(canonicalRef), readable);
+      const groups = await directGroupsOf(users, readable);
       const tree =
         meaning === 'nested'
           ? await ancestorsOf([...groups.values()].flat(), readable)

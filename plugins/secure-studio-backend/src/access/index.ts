@@ -19,7 +19,7 @@ export type {
 export { mayEndOperation } from './operationEnding';
 export { byTitle } from './catalogGroups';
 export { CatalogAwayError, CatalogReader } from './CatalogReader';
-export { canonicalRef } from './entityRefs';
+export { canonicalRef, userRefsOf } from './entityRefs';
 export { LeadAppointments } from './LeadAppointments';
 export { Leads } from './Leads';
 export { Membership } from './Membership';

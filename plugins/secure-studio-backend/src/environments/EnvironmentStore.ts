@@ -123,6 +123,7 @@ export class EnvironmentStore {
         owner_not_found_at: null,
         owner_missing_since: null,
         registered_by: null,
+        registered_at: null,
       });
     await this.profiles(transaction)
       .where({ environment_name: environment.name })
@@ -162,12 +163,17 @@ export class EnvironmentStore {
   /** Notes which product an admin took over from AWS. */
   async setRegistered(
     name: string,
-    registered: { provisionedProductId: string; registeredBy: string },
+    registered: {
+      provisionedProductId: string;
+      registeredBy: string;
+      registeredAt: string;
+    },
     transaction: Knex.Transaction,
   ): Promise<void> {
     await this.environments(transaction).where({ name }).update({
       provisioned_product_id: registered.provisionedProductId,
       registered_by: registered.registeredBy,
+      registered_at: registered.registeredAt,
     });
   }
 

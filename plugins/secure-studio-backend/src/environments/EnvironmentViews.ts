@@ -9,6 +9,7 @@ import { OperationStore } from '../operations/OperationStore';
 import { toOperation } from '../operations/toOperation';
 import { StoredOperation } from '../operations/types';
 import { EnvironmentStore } from './EnvironmentStore';
+import { operationOf } from './operationOf';
 import { SnapshotStore } from './SnapshotStore';
 import { EnvironmentRecord, ProfileRecord, Snapshot, Snapshots } from './types';
 
@@ -105,12 +106,13 @@ export class EnvironmentViews {
   ): Promise<{ environment: Environment; snapshots: Snapshots }> {
     const { environments, operations, targets } = this.services;
     const { name, target } = environment;
-    const [latest, snapshots, owners, unreviewed] = await Promise.all([
+    const [latestOfName, snapshots, owners, unreviewed] = await Promise.all([
       operations.findLatest(name),
       this.services.snapshots.get(name),
       environments.listProfiles(name),
       this.services.unreviewed.list(name),
     ]);
+    const latest = operationOf(environment, latestOfName);
     return {
       snapshots,
       environment: {

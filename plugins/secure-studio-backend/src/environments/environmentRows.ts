@@ -25,6 +25,7 @@ export interface EnvironmentRow {
   owner_not_found_at: string | null;
   owner_missing_since: string | null;
   registered_by: string | null;
+  registered_at: string | null;
 }
 
 export interface ProfileRow {
@@ -61,6 +62,7 @@ export function toEnvironmentRecord(row: EnvironmentRow): EnvironmentRecord {
     lookedForAt: row.looked_for_at,
     ownerMissingSince: row.owner_missing_since,
     registeredBy: row.registered_by,
+    registeredAt: row.registered_at,
   };
 }
 

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-secure-studio-common';
 import { StoredOperation } from '../operations/types';
 import { DerivedColumns } from './EnvironmentStore';
+import { operationOf } from './operationOf';
 import { egressModeOf } from './sections/chosen';
 import { EnvironmentRecord, ProfileRecord, Snapshots } from './types';
 
@@ -22,7 +23,7 @@ export function deriveColumns(known: Known): DerivedColumns {
   const { environment, profiles, snapshots, target } = known;
   const observed = observedColumns(known);
   const { status, reason, source } = reduceStatus({
-    operation: known.latestOperation ?? null,
+    operation: operationOf(environment, known.latestOperation) ?? null,
     gone: observed.terminatedAt !== null,
     target,
     ownerExists: environment.ownerMissingSince === null ? null : false,

@@ -58,6 +58,8 @@ export interface EnvironmentRecord {
   readonly ownerMissingSince: string | null;
   /** Entity ref of the admin who took it over from AWS; null where it was asked for here. */
   readonly registeredBy: string | null;
+  /** When that was; what was asked for before was of something else. */
+  readonly registeredAt: string | null;
 }
 
 /** To which portal user a profile belongs. */

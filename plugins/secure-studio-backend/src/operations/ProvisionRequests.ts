@@ -30,6 +30,10 @@ export class ProvisionRequests {
     private readonly beside: {
       readonly quotas?: Quotas;
       readonly statuses?: Pick<StatusRecorder, 'refresh'>;
+      /** Names that something on AWS claims which has no row. */
+      readonly claims?: {
+        has(name: string, transaction?: Knex.Transaction): Promise<boolean>;
+      };
     } = {},
   ) {}
 
@@ -43,6 +47,7 @@ export class ProvisionRequests {
         shortName: name,
       }),
       latest: await this.operations.findLatest(fullName),
+      isClaimed: await this.beside.claims?.has(fullName),
     });
   }
 
@@ -108,7 +113,8 @@ export class ProvisionRequests {
       { idempotencyKey, initiator },
       transaction,
     );
-    const held: Held = { sameKey, environment, namesake, latest };
+    const isClaimed = await this.beside.claims?.has(spec.fullName, transaction);
+    const held: Held = { sameKey, environment, isClaimed, namesake, latest };
     const decision = decideSubmission(spec, held);
     if (decision.kind === 'refuse') {
       throw new ConflictError(decision.reason);

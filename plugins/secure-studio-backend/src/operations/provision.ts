@@ -43,7 +43,7 @@ export function decideStart(
   if (!origin || !hasTags(product, origin.spec)) {
     return fail(
       'NameTaken',
-      `Service Catalog has a provisioned product ${product.id} with the name '${product.name}' that the portal did not provision for this environment. Choose another name, or have it terminated.`,
+      `Service Catalog has something with the name '${product.name}' already that the portal did not provision for this environment. Choose another name, or ask a platform admin to register or terminate it.`,
     );
   }
   const asksForTheSame = origin.requestHash === operation.requestHash;

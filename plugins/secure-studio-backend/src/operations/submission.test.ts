@@ -106,13 +106,16 @@ describe('nameHeldReason', () => {
       'The name team-a-research is not free',
     ],
     [
-      'of another group that is gone',
-      anEnvironment({
-        owner: 'group:other/team-a',
-        terminatedAt: '2026-01-02',
-      }),
-      succeeded,
+      'of another group that is open',
+      anEnvironment({ owner: 'group:other/team-a' }),
+      anOperation(),
       'The name team-a-research is not free',
+    ],
+    [
+      'that was taken over from AWS after a request for its name failed',
+      anEnvironment({ registeredAt: '2027-01-01T00:00:00.000Z' }),
+      failed,
+      'already',
     ],
     [
       'that the group knows by another name, even a failed one',
@@ -141,6 +144,18 @@ describe('nameHeldReason', () => {
     },
   );
 
+  it('holds the name that something on AWS claims which has no row, gone or failed as it may be here', () => {
+    for (const environment of [
+      undefined,
+      anEnvironment(),
+      anEnvironment({ terminatedAt: '2026-01-02' }),
+    ]) {
+      expect(
+        nameHeldReason(spec, { environment, latest: failed, isClaimed: true }),
+      ).toContain('The name team-a-research is not free: a platform admin');
+    }
+  });
+
   it('says by which full name the group has an environment of the name', () => {
     const namesake = anEnvironment({ name: 'team-b--research' });
     expect(
@@ -165,6 +180,14 @@ describe('nameHeldReason', () => {
     [
       'is gone, wherever it was',
       anEnvironment({ terminatedAt: '2026-01-02', target: 'other' }),
+      succeeded,
+    ],
+    [
+      'is gone, whoever had it',
+      anEnvironment({
+        owner: 'group:other/team-a',
+        terminatedAt: '2026-01-02',
+      }),
       succeeded,
     ],
     [

@@ -1,5 +1,6 @@
 import { PRODUCT_PARAMETERS } from 'backstage-plugin-secure-studio-common';
 import { createHash } from 'node:crypto';
+import { operationOf } from '../environments/operationOf';
 import { EnvironmentRecord } from '../environments/types';
 import { AskedSpec, StoredOperation } from './types';
 
@@ -16,6 +17,8 @@ export interface Held {
   environment: EnvironmentRecord | undefined;
   /** The environment, not gone, that the same group knows by the same name. */
   namesake?: EnvironmentRecord;
+  /** Whether something on AWS that has no row claims the full name. */
+  isClaimed?: boolean;
   /** That environment's latest operation. */
   latest: StoredOperation | undefined;
 }
@@ -75,25 +78,33 @@ export function notFree(fullName: string): string {
  */
 export function nameHeldReason(
   request: NameRequest,
-  { environment, namesake, latest }: Omit<Held, 'sameKey'>,
+  held: Omit<Held, 'sameKey'>,
 ): string | undefined {
+  const { environment, isClaimed, namesake } = held;
   const { fullName, owner, name, target } = request;
   if (namesake && namesake.name !== fullName) {
     return `There is an environment ${namesake.name} already, which ${owner} knows as ${name}`;
   }
+  if (isClaimed) {
+    return `${notFree(
+      fullName,
+    )}: a platform admin finds in the register what may have it`;
+  }
   if (!environment) {
     return undefined;
   }
-  if (environment.owner !== owner) {
-    return notFree(fullName);
-  }
+  const isOwn = environment.owner === owner;
+  const latest = operationOf(environment, held.latest);
   if (latest?.state === 'open') {
-    return `An environment ${fullName} is being provisioned`;
+    return isOwn
+      ? `An environment ${fullName} is being provisioned`
+      : notFree(fullName);
   }
+  // What is proven to be gone keeps its name from nobody, whoever had it last.
   if (environment.terminatedAt) {
     return undefined;
   }
-  if (environment.shortName !== name) {
+  if (!isOwn || environment.shortName !== name) {
     return notFree(fullName);
   }
   if (!latest || latest.state === 'succeeded') {

@@ -1,4 +1,5 @@
 import { PRODUCT_OUTPUTS, TAGS } from 'backstage-plugin-secure-studio-common';
+import { userRefsOf } from '../access';
 import { AwsGateways, AwsTarget, ProvisionedProduct } from '../aws';
 import { Evidence } from './claims';
 import { ClaimedProfile } from './types';
@@ -44,7 +45,8 @@ export class EvidenceReader {
     for await (const page of sageMaker.listUserProfiles(domainId)) {
       for (const { name } of page) {
         const tags = await sageMaker.listProfileTags({ domainId, name });
-        claimed.push({ name, user: tags?.[TAGS.studioUserId] ?? null });
+        const [user = null] = userRefsOf([tags?.[TAGS.studioUserId] ?? '']);
+        claimed.push({ name, user });
       }
     }
     return claimed;

@@ -1,13 +1,16 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { canonicalRef } from '../access';
+import { userRefsOf } from '../access';
 import { AwsError, AwsGateways, ProvisionedProduct } from '../aws';
 import { groupRef, TargetConfig } from '../config';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
+import { EnvironmentRecord } from '../environments/types';
+import { OperationStore } from '../operations/OperationStore';
 import { claimOf, doubtsOf } from './claims';
 import { EvidenceReader } from './EvidenceReader';
 import { readLiveDomains } from './readLiveDomains';
+import { requireEntities } from './requireEntities';
 import { shortNameOf } from './shortNameOf';
 import { Claim, ClaimedProfile } from './types';
 import { UnregisteredStore } from './UnregisteredStore';
@@ -51,8 +54,11 @@ export class Registration {
       evidence: EvidenceReader;
       unregistered: UnregisteredStore;
       unreviewed: UnreviewedDomains;
-      /** @throws InputError where the catalog does not have one of them. */
-      requireEntities(refs: readonly string[]): Promise<void>;
+      operations: Pick<OperationStore, 'findLatest'>;
+      /** @returns those that the catalog does not have. */
+      missingEntities(refs: readonly string[]): Promise<string[]>;
+      /** Whether a user is a member of a group. */
+      isMember(userRef: string, groupRef: string): Promise<boolean>;
     },
   ) {}
 
@@ -85,11 +91,10 @@ export class Registration {
     const evidence = await this.services.evidence.read(product, target);
     const { owner, profiles } = request.confirmation
       ? await this.confirmed(request.confirmation, evidence.profiles)
-      : unquestioned(
-          claim,
-          evidence.profiles,
-          doubtsOf(claim, evidence, target),
-        );
+      : unquestioned(claim, evidence.profiles, [
+          ...doubtsOf(claim, evidence, target),
+          ...(await this.doubtsOfPeople(claim, evidence.profiles)),
+        ]);
     await this.store(
       {
         claim,
@@ -112,24 +117,61 @@ export class Registration {
         'confirmation.owner: must be the entity ref of a group',
       );
     }
-    profiles.forEach(({ name }, index) => {
+    const confirmed = profiles.map(({ name, user: asked }, index) => {
+      const field = `confirmation.profiles[${index}]`;
       if (!found.some(profile => profile.name === name)) {
+        throw new InputError(`${field}.name: must be a profile of its domain`);
+      }
+      if (profiles.findIndex(profile => profile.name === name) !== index) {
+        throw new InputError(`${field}.name: must be there once`);
+      }
+      const [user] = userRefsOf([asked]);
+      if (!user) {
+        throw new InputError(`${field}.user: must be the entity ref of a user`);
+      }
+      return { name, user };
+    });
+    const users = confirmed.map(({ user }) => user);
+    requireEntities(await this.services.missingEntities([group, ...users]));
+    for (const [index, user] of users.entries()) {
+      if (!(await this.services.isMember(user, group))) {
         throw new InputError(
-          `confirmation.profiles[${index}].name: must be a profile of its domain`,
+          `confirmation.profiles[${index}].user: must be a member of ${group}. Leave the profile out, then it is nobody's.`,
         );
       }
-    });
-    await this.services.requireEntities([
-      group,
-      ...profiles.map(({ user }) => user),
-    ]);
-    return {
-      owner: group,
-      profiles: profiles.map(({ name, user }) => ({
-        name,
-        user: canonicalRef(user),
-      })),
-    };
+    }
+    return { owner: group, profiles: confirmed };
+  }
+
+  /** What the catalog says against the tags. */
+  private async doubtsOfPeople(
+    { owner }: Claim,
+    profiles: readonly ClaimedProfile[],
+  ): Promise<string[]> {
+    const users = profiles.flatMap(({ user }) => user ?? []);
+    const missing = await this.services.missingEntities([owner, ...users]);
+    const doubts = missing.map(ref => `The catalog has no ${ref}`);
+    for (const user of new Set(users)) {
+      if (
+        !missing.includes(user) &&
+        !(await this.services.isMember(user, owner))
+      ) {
+        doubts.push(`${user}, who has a profile, is no member of ${owner}`);
+      }
+    }
+    return doubts;
+  }
+
+  /** Whether its name may be another's: it is gone, or nothing came of what was asked for. */
+  private async isFree(
+    { name, provisionedProductId, terminatedAt }: EnvironmentRecord,
+    transaction: Knex.Transaction,
+  ): Promise<boolean> {
+    if (terminatedAt) {
+      return true;
+    }
+    const latest = await this.services.operations.findLatest(name, transaction);
+    return !provisionedProductId && latest?.state !== 'open';
   }
 
   private liveDomains(product: ProvisionedProduct, target: TargetConfig) {
@@ -152,14 +194,27 @@ export class Registration {
           transaction,
         );
         const held = await environments.find(name, transaction);
-        if (registered.size > 0 || (held && !held.terminatedAt)) {
+        if (
+          registered.size > 0 ||
+          (held && !(await this.isFree(held, transaction)))
+        ) {
           throw taken(name);
         }
+        const identity = { owner, shortName: shortNameOf(name, claim.owner) };
+        const namesake = await environments.owners.findByIdentity(
+          identity,
+          transaction,
+        );
+        if (namesake && namesake.name !== name) {
+          throw new ConflictError(
+            `${owner} knows ${namesake.name} as ${identity.shortName} already: give that one to another group first, or confirm another owner`,
+          );
+        }
+        await environments.owners.freeIdentity(identity, transaction);
         await environments[held ? 'replace' : 'create'](
           {
             name,
-            shortName: shortNameOf(name, claim.owner),
-            owner,
+            ...identity,
             target: target.id,
             requestedBy: admin,
             createdAt: claim.createdAt ?? now,
@@ -168,7 +223,7 @@ export class Registration {
         );
         await environments.setRegistered(
           name,
-          { provisionedProductId, registeredBy: admin },
+          { provisionedProductId, registeredBy: admin, registeredAt: now },
           transaction,
         );
         for (const { name: profile, user } of profiles) {

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import limitConcurrency from 'p-limit';
-import { ProvisionedProduct } from '../aws';
+import { AwsGateways, ProvisionedProduct } from '../aws';
 import { TargetConfig } from '../config';
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { OperationStore } from '../operations/OperationStore';
@@ -21,6 +21,7 @@ export class UnregisteredProducts {
       environments: Pick<EnvironmentStore, 'withProvisionedProducts'>;
       operations: Pick<OperationStore, 'withProvisionTokens'>;
       evidence: EvidenceReader;
+      gateways: AwsGateways;
       unregistered: UnregisteredStore;
       logger: LoggerService;
     },
@@ -29,7 +30,8 @@ export class UnregisteredProducts {
   /**
    * Keeps the claims of a target's provisioned products that have no row.
    *
-   * @param products - The answer of a whole list; what it leaves out is shown no more.
+   * @param products - The answer of a whole list. What it leaves out is shown until AWS, asked by id, does
+   * not have it.
    */
   async note(
     target: TargetConfig,
@@ -76,10 +78,30 @@ export class UnregisteredProducts {
         ),
     );
     const found = claims.map(({ claim }) => claim.provisionedProductId);
+    const listed = new Set(products.map(({ id }) => id));
     for (const product of known) {
-      if (!found.includes(product.provisionedProductId)) {
+      const { provisionedProductId: id } = product;
+      const isOver = listed.has(id)
+        ? !found.includes(id)
+        : await this.isGone(id, target);
+      if (isOver) {
         await unregistered.remove(product);
       }
+    }
+  }
+
+  /** The sweep made sure that AWS answers for the target's account. */
+  private async isGone(id: string, target: TargetConfig): Promise<boolean> {
+    try {
+      const product = await this.services.gateways
+        .serviceCatalog(target, 'read')
+        .describeProvisionedProduct({ id });
+      return product === undefined;
+    } catch (error) {
+      this.services.logger.warn(
+        `Whether the unregistered product ${id} of target '${target.id}' is there could not be read: ${error}`,
+      );
+      return false;
     }
   }
 

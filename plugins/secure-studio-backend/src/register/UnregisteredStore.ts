@@ -67,6 +67,11 @@ export class UnregisteredStore {
     };
   }
 
+  /** Whether one of them claims to be the environment of this full name. */
+  async has(name: string, transaction?: Knex.Transaction): Promise<boolean> {
+    return (await this.rows(transaction).where({ name }).first()) !== undefined;
+  }
+
   async keep(product: UnregisteredProduct): Promise<void> {
     await this.rows()
       .insert(toRow(product))

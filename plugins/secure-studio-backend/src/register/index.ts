@@ -1,5 +1,5 @@
 export { EvidenceReader } from './EvidenceReader';
-export { requireEntities } from './requireEntities';
+export { missingEntities } from './requireEntities';
 export { Registration, registrationError } from './Registration';
 export type { Confirmation, RegistrationRequest } from './Registration';
 export type { UnregisteredProduct } from './types';

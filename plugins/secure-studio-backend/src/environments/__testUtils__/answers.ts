@@ -57,6 +57,7 @@ export function anEnvironment(
     lookedForAt: null,
     ownerMissingSince: null,
     registeredBy: null,
+    registeredAt: null,
     ...over,
   };
 }

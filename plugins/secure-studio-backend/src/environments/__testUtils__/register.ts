@@ -28,6 +28,7 @@ export function aRow(over: Partial<EnvironmentRow> = {}): EnvironmentRow {
     owner_not_found_at: null,
     owner_missing_since: null,
     registered_by: null,
+    registered_at: null,
     ...over,
   };
 }
