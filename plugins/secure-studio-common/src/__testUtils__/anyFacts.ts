@@ -116,9 +116,7 @@ export const anyFacts: fc.Arbitrary<EnvironmentFacts> = fc.record({
     }),
   ),
   gone: fc.boolean(),
-  target: word('configured', 'missing', 'moved') as fc.Arbitrary<
-    EnvironmentFacts['target']
-  >,
+  target: fc.constantFrom('configured', 'missing', 'moved'),
   ownerExists: orNull(fc.boolean()),
   profiles: fc.array(name, { maxLength: 3 }),
   sections,
