@@ -49,7 +49,11 @@ const clients = {
 /** Where botocore's name is not the one in signatures. */
 const DIRECTORIES = { monitoring: 'cloudwatch' };
 
-/** Members of structures, and their shapes, that are newer than the models (aws-facts §2.1). */
+/**
+ * Members of structures, and their shapes, that are newer than the models.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateFirewallRule.html
+ */
 const NEWER = {
   route53resolver: {
     members: {

@@ -1,6 +1,10 @@
 import { Clock } from '../clock';
 
-/** Limits calls as AWS does: a bucket of tokens that fills up steadily (aws-facts §7.1). */
+/**
+ * Limits calls as AWS does: a bucket of tokens that fills up steadily.
+ *
+ * @see https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+ */
 export interface TokenBucket {
   /** Takes one token; false when there is none. */
   take(): boolean;

@@ -1,4 +1,7 @@
-import { SectionName } from 'backstage-plugin-secure-studio-common';
+import {
+  SECTION_NAMES,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
 import { AwsGateways } from '../aws';
 import { TargetConfig } from '../config';
 import { OperationStore } from '../operations/OperationStore';
@@ -10,7 +13,6 @@ import { createLiveSource, SectionSource } from './SectionSource';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
 import { StatusRecorder } from './StatusRecorder';
-import { SECTION_NAMES } from './types';
 import { isSeenElsewhere } from './whereSeen';
 
 /** Reads single environments from AWS, once for all who look at the same time. */

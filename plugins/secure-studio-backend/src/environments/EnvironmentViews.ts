@@ -1,6 +1,7 @@
 import {
   Environment,
   EnvironmentSummary,
+  mapSections,
   Profile,
   SectionName,
 } from 'backstage-plugin-secure-studio-common';
@@ -35,12 +36,22 @@ function toSummary(
   };
 }
 
+/** Sections as they were observed. Those that lack something of the API's are completed one by one. */
+type ObservedStates = {
+  readonly [Name in SectionName]: Omit<Snapshot<Name>, 'etag'>;
+};
+
 function toSection<Name extends SectionName>({
   data,
   observedAt,
   error,
-}: Snapshot<Name>) {
+}: Snapshot<Name>): Omit<Snapshot<Name>, 'etag'> {
   return { data, observedAt, error };
+}
+
+function asObserved(snapshots: Snapshots): ObservedStates {
+  // Each section's state is made of its own snapshot.
+  return mapSections(name => toSection(snapshots[name])) as ObservedStates;
 }
 
 /** Tells whose each profile is, and whether it is the viewer's. */
@@ -122,18 +133,14 @@ export class EnvironmentViews {
         requestedBy: environment.requestedBy,
         operation: latest ? toOperation(latest, viewer.mayEnd(latest)) : null,
         sections: {
-          product: toSection(snapshots.product),
-          stack: toSection(snapshots.stack),
-          domain: toSection(snapshots.domain),
+          ...asObserved(snapshots),
           profiles: toProfilesSection(
             snapshots.profiles,
             owners,
             viewer.userRef,
           ),
-          firewall: toSection(snapshots.firewall),
           allowlist: toAllowlistSection(snapshots.allowlist, unreviewed),
-          endpoints: toSection(snapshots.endpoints),
-        } satisfies Record<SectionName, unknown>,
+        },
       },
     };
   }

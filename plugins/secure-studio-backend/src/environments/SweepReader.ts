@@ -1,4 +1,7 @@
-import { SectionName } from 'backstage-plugin-secure-studio-common';
+import {
+  SECTION_NAMES,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
 import limitConcurrency from 'p-limit';
 import { createSectionReaders } from './readSections';
 import { SectionSource } from './SectionSource';
@@ -6,7 +9,7 @@ import { NO_SNAPSHOTS } from './snapshotRows';
 import { SnapshotRecorder } from './SnapshotRecorder';
 import { SnapshotStore } from './SnapshotStore';
 import { StatusRecorder } from './StatusRecorder';
-import { EnvironmentRecord, SECTION_NAMES } from './types';
+import { EnvironmentRecord } from './types';
 
 /** Environments whose rows are read from the database at once. */
 const CHUNK = 50;

@@ -1,5 +1,8 @@
-import { SectionName } from 'backstage-plugin-secure-studio-common';
-import { SECTION_NAMES, Snapshot, Snapshots } from './types';
+import {
+  mapSections,
+  SectionName,
+} from 'backstage-plugin-secure-studio-common';
+import { Snapshot, Snapshots } from './types';
 
 export interface SnapshotRow {
   environment_name: string;
@@ -33,9 +36,7 @@ export function toSnapshots(rows: readonly SnapshotRow[]): Snapshots {
       : NEVER_READ;
   };
   // Each section's row holds what was kept of that section.
-  return Object.fromEntries(
-    SECTION_NAMES.map(name => [name, snapshotOf(name)]),
-  ) as unknown as Snapshots;
+  return mapSections(snapshotOf) as Snapshots;
 }
 
 /** Of an environment of which nothing was read. */

@@ -10,17 +10,6 @@ import {
   StatusReason,
 } from 'backstage-plugin-secure-studio-common';
 
-/** The sections, in the order in which the API gives them. */
-export const SECTION_NAMES: readonly SectionName[] = [
-  'product',
-  'stack',
-  'domain',
-  'profiles',
-  'firewall',
-  'allowlist',
-  'endpoints',
-];
-
 /** Who asked for an environment, for whom and where, and what AWS last said of it in short. */
 export interface EnvironmentRecord {
   /** Full name. */

@@ -1,3 +1,4 @@
+import { SECTION_NAMES } from 'backstage-plugin-secure-studio-common';
 import { Request, Router } from 'express';
 import {
   Authorizer,
@@ -9,7 +10,7 @@ import {
 import { EnvironmentStore } from '../environments/EnvironmentStore';
 import { EnvironmentViews } from '../environments/EnvironmentViews';
 import { LiveReads } from '../environments/LiveReads';
-import { EnvironmentRecord, SECTION_NAMES } from '../environments/types';
+import { EnvironmentRecord } from '../environments/types';
 import { CallerOf } from './caller';
 
 export interface EnvironmentRoutesDependencies {

@@ -2239,18 +2239,18 @@ export const spec = {
         "properties": {
           "source": {
             "description": "The section, the latest operation, the target's configuration or the owning group.",
-            "type": "string",
-            "enum": [
-              "product",
-              "stack",
-              "domain",
-              "profiles",
-              "firewall",
-              "allowlist",
-              "endpoints",
-              "operation",
-              "target",
-              "owner"
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/SectionName"
+              },
+              {
+                "type": "string",
+                "enum": [
+                  "operation",
+                  "target",
+                  "owner"
+                ]
+              }
             ]
           },
           "message": {

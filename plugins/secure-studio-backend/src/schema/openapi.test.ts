@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { SECTION_NAMES } from 'backstage-plugin-secure-studio-common';
 import { requestSchemas, Schema } from '../__testUtils__/apiDocument';
+import { spec } from './openapi.generated';
 
 /** Whether the schema lets only values pass that every database and every log can take. */
 function isBounded({ type, ...schema }: Schema): boolean {
@@ -31,6 +33,17 @@ describe('openapi.yaml', () => {
     ]);
     expect(stdout + stderr).toBe('');
   }, 60_000);
+
+  it('has each section wherever it names sections', () => {
+    const { Environment, SectionName, StatusReason } = spec.components.schemas;
+    expect(SectionName.enum).toEqual(SECTION_NAMES);
+    expect(StatusReason.properties.source.anyOf[0]).toEqual({
+      $ref: '#/components/schemas/SectionName',
+    });
+    const { sections } = Environment.properties;
+    expect(Object.keys(sections.properties)).toEqual(SECTION_NAMES);
+    expect(sections.required).toEqual(SECTION_NAMES);
+  });
 
   it.each(requestSchemas)('bounds %s', (_place, schema) => {
     expect(isBounded(schema)).toBe(true);

@@ -1,5 +1,5 @@
 import { Endpoint, FirewallZone, SectionName } from '../api';
-import { EnvironmentFacts, StatusData } from '../status';
+import { EnvironmentFacts, mapSections, StatusData } from '../status';
 
 const OBSERVED_AT = '2026-11-20T10:00:00.000Z';
 
@@ -96,14 +96,6 @@ export function facts({
     ownerExists: true,
     profiles: ['scientist'],
     ...over,
-    sections: {
-      product: section('product'),
-      stack: section('stack'),
-      domain: section('domain'),
-      profiles: section('profiles'),
-      firewall: section('firewall'),
-      allowlist: section('allowlist'),
-      endpoints: section('endpoints'),
-    },
+    sections: mapSections(section) as EnvironmentFacts['sections'],
   };
 }

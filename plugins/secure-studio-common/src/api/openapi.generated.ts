@@ -625,11 +625,8 @@ export interface components {
         EnvironmentStatus: "provisioning" | "available" | "degraded" | "changing" | "tainted" | "failed" | "terminating" | "terminated" | "unknown";
         /** @description Why the status is not available, and what says so. */
         StatusReason: {
-            /**
-             * @description The section, the latest operation, the target's configuration or the owning group.
-             * @enum {string}
-             */
-            source: "product" | "stack" | "domain" | "profiles" | "firewall" | "allowlist" | "endpoints" | "operation" | "target" | "owner";
+            /** @description The section, the latest operation, the target's configuration or the owning group. */
+            source: components["schemas"]["SectionName"] | ("operation" | "target" | "owner");
             message: string;
         };
         EnvironmentList: {

@@ -52,8 +52,12 @@ export type EnvironmentSort = Schemas['EnvironmentSort'];
 export type SortOrder = Schemas['SortOrder'];
 /** @public */
 export type Environment = Schemas['Environment'];
-/** @public */
-export type SectionName = Schemas['SectionName'];
+/**
+ * The sections of an environment.
+ *
+ * @public
+ */
+export type SectionName = keyof Environment['sections'];
 /** @public */
 export type SectionError = Schemas['SectionError'];
 /** @public */
@@ -97,15 +101,9 @@ export type EnvironmentListQuery = NonNullable<
  *
  * @public
  */
-export interface SectionData {
-  product: Product;
-  stack: Stack;
-  domain: Domain;
-  profiles: Profile[];
-  firewall: Firewall;
-  allowlist: Allowlist;
-  endpoints: Endpoints;
-}
+export type SectionData = {
+  [Name in SectionName]: NonNullable<Environment['sections'][Name]['data']>;
+};
 
 /**
  * The last good answer of a section, with its age and the last error.

@@ -7,6 +7,7 @@ import {
   Operation,
   Product,
   Profile,
+  SectionData,
   SectionError,
   SectionName,
   Stack,
@@ -21,11 +22,11 @@ import {
 export type StatusSource = SectionName | 'operation' | 'target' | 'owner';
 
 /**
- * What of each section's data the status is made of.
+ * The part of a section's data that its status is made of, where that is not all of it.
  *
  * @public
  */
-export interface StatusData {
+export interface StatusParts {
   readonly product: Pick<Product, 'status'>;
   readonly stack: Pick<Stack, 'status'>;
   readonly domain: Pick<Domain, 'name' | 'status'>;
@@ -36,6 +37,13 @@ export interface StatusData {
   };
   readonly endpoints: Pick<Endpoints, 'items'>;
 }
+
+/**
+ * What of each section's data the status is made of.
+ *
+ * @public
+ */
+export type StatusData = Omit<SectionData, keyof StatusParts> & StatusParts;
 
 /**
  * All that is known of an environment.

@@ -1,33 +1,8 @@
 import { EnvironmentStatus, Operation, SectionName } from '../api';
-import {
-  domainFindings,
-  operationFindings,
-  productFindings,
-  profilesFindings,
-  stackFindings,
-} from './coreFindings';
-import {
-  EnvironmentFacts,
-  StatusData,
-  StatusSource,
-  StatusVerdict,
-} from './facts';
+import { operationFindings } from './coreFindings';
+import { EnvironmentFacts, StatusSource, StatusVerdict } from './facts';
 import { Finding, otherwise, WORST_FIRST } from './finding';
-import {
-  allowlistFindings,
-  endpointsFindings,
-  firewallFindings,
-} from './networkFindings';
-
-/** What is said of a section that was never read, although it was tried. */
-const UNREAD: Record<Exclude<SectionName, 'product'>, string> = {
-  stack: 'The stack could not be read yet',
-  domain: 'The domain could not be read yet',
-  profiles: 'The user profiles could not be read yet',
-  firewall: 'The firewall could not be read yet',
-  allowlist: 'The allowlist could not be read yet',
-  endpoints: 'The endpoints could not be read yet',
-};
+import { mapSections, SECTIONS } from './sections';
 
 /**
  * The one status of an environment, from all that is known of it. An open operation says more than
@@ -93,36 +68,25 @@ const TARGET_FINDINGS: Record<EnvironmentFacts['target'], Finding[]> = {
   ],
 };
 
+function sectionFindings<Name extends SectionName>(
+  name: Name,
+  { profiles, sections }: EnvironmentFacts,
+): Finding[] {
+  const { data, error }: EnvironmentFacts['sections'][Name] = sections[name];
+  const { findings: look, isAwaited, unread } = SECTIONS[name];
+  if (data !== null) {
+    return look(data, profiles);
+  }
+  return error || isAwaited ? [{ status: 'unknown', reason: unread }] : [];
+}
+
 function findings(
   facts: EnvironmentFacts,
 ): (Finding & { source: StatusSource })[] {
-  const { operation, sections } = facts;
-  const read = <Name extends Exclude<SectionName, 'product'>>(
-    name: Name,
-    look: (data: StatusData[Name]) => Finding[],
-  ): Finding[] => {
-    const { data, error } = sections[name];
-    if (data !== null) {
-      return look(data);
-    }
-    return error ? [{ status: 'unknown', reason: UNREAD[name] }] : [];
-  };
+  const { operation } = facts;
   const bySource: Record<StatusSource, Finding[]> = {
     operation: operation ? operationFindings(operation) : [],
-    product: sections.product.data
-      ? productFindings(sections.product.data)
-      : [
-          {
-            status: 'unknown',
-            reason: 'Nothing is known of the provisioned product yet',
-          },
-        ],
-    stack: read('stack', stackFindings),
-    domain: read('domain', domainFindings),
-    profiles: read('profiles', data => profilesFindings(data, facts.profiles)),
-    firewall: read('firewall', firewallFindings),
-    allowlist: read('allowlist', allowlistFindings),
-    endpoints: read('endpoints', endpointsFindings),
+    ...mapSections(name => sectionFindings(name, facts)),
     target: TARGET_FINDINGS[facts.target],
     owner:
       facts.ownerExists === false

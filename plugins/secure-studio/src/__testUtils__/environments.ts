@@ -1,6 +1,7 @@
 import {
   Environment,
   EnvironmentSummary,
+  mapSections,
   Operation,
   OperationEvent,
   Profile,
@@ -216,13 +217,9 @@ export function environment(
     operation: operation({ state: 'succeeded', finishedAt: OBSERVED_AT }),
     ...facts,
     sections: {
-      product: read(SECTION_DATA.product),
-      stack: read(SECTION_DATA.stack),
-      domain: read(SECTION_DATA.domain),
-      profiles: read(SECTION_DATA.profiles),
-      firewall: read(SECTION_DATA.firewall),
-      allowlist: read(SECTION_DATA.allowlist),
-      endpoints: read(SECTION_DATA.endpoints),
+      ...(mapSections(name =>
+        read(SECTION_DATA[name]),
+      ) as Environment['sections']),
       ...sections,
     },
   };

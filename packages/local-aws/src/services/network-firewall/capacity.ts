@@ -1,7 +1,11 @@
 import { RulesSource } from '@aws-sdk/client-network-firewall';
 import { invalidRequest } from './errors';
 
-/** `.example.com` or `example.com`: no scheme, port, path or `*` (aws-facts §4.3). */
+/**
+ * `.example.com` or `example.com`: no scheme, port, path or `*`.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_RulesSourceList.html
+ */
 const TARGET =
   /^\.?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
@@ -23,7 +27,7 @@ export function consumedCapacity(source: RulesSource | undefined): number {
     if (wrong !== undefined) {
       throw invalidRequest(`Domain name is not valid, parameter: [${wrong}]`);
     }
-    // One rule for each domain and type, and one more for each type (aws-facts §4.3).
+    // One rule for each domain and type, and one more for each type: https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateful-rule-groups-domain-names.html
     return Targets.length * TargetTypes.length + TargetTypes.length;
   }
   if (source?.StatefulRules) return source.StatefulRules.length;
@@ -32,7 +36,10 @@ export function consumedCapacity(source: RulesSource | undefined): number {
   );
 }
 
-/** @throws AwsError InvalidRequestException with AWS's text, class [UNV] (aws-facts §4.1). */
+/**
+ * @throws AwsError InvalidRequestException with AWS's text, class [UNV].
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateRuleGroup.html
+ */
 export function checkCapacity(consumed: number, capacity: number): void {
   if (consumed > capacity) {
     throw invalidRequest(

@@ -12,8 +12,9 @@ import { AttachmentRecord } from './records';
 
 /**
  * A firewall's endpoint in each of the subnets: in EC2 a Gateway Load Balancer endpoint that the
- * service manages [UNV] (aws-facts §3.3).
+ * service manages [UNV].
  * @throws AwsError InvalidRequestException for a subnet that is not in the VPC.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
  */
 export async function createEndpoints(
   vpcId: string,

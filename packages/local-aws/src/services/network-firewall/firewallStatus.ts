@@ -32,7 +32,11 @@ export function firewallDescription(record: FirewallRecord): Firewall {
   };
 }
 
-/** READY only when everything is in sync and every attachment is ready (aws-facts §4.1). */
+/**
+ * READY only when everything is in sync and every attachment is ready.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallStatus.html
+ */
 export function firewallStatus(
   record: FirewallRecord,
   context: CallContext,

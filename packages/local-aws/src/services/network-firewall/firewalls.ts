@@ -47,7 +47,7 @@ export const createFirewall = operation<CreateFirewallRequest>()(
       policyArn: FirewallPolicyArn,
       vpcId,
       attachments: await createEndpoints(vpcId, subnetIds, context),
-      // On unless said otherwise (aws-facts §4.1).
+      // On unless said otherwise: https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateFirewall.html
       deleteProtection: input.DeleteProtection ?? true,
       subnetChangeProtection: input.SubnetChangeProtection ?? true,
       policyChangeProtection: input.FirewallPolicyChangeProtection ?? true,

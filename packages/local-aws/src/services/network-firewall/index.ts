@@ -33,7 +33,11 @@ import {
 } from './ruleGroups';
 import { listTagsForResource, tagResource, untagResource } from './tags';
 
-/** AWS Network Firewall with stateful rule groups (aws-facts §4). */
+/**
+ * AWS Network Firewall with stateful rule groups.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/Welcome.html
+ */
 export const networkFirewallService: Service = {
   id: 'network-firewall',
   operations: {

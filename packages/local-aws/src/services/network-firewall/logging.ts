@@ -54,7 +54,11 @@ export const describeLoggingConfiguration =
       described(findFirewall(input, context)),
   );
 
-/** The log types whose destination was added, removed or replaced (aws-facts §4.1). */
+/**
+ * The log types whose destination was added, removed or replaced.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_UpdateLoggingConfiguration.html
+ */
 function changedTypes(
   before: readonly LogDestinationConfig[],
   after: readonly LogDestinationConfig[],

@@ -3,15 +3,20 @@ import { CallContext } from '../../service';
 import { invalidRequest } from './errors';
 import { findRuleGroup, ruleOrder } from './ruleGroups';
 
-/** Not raisable (aws-facts §0.9, there through third parties). */
+/**
+ * Not raisable.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/quotas.html
+ */
 const MAX_STATEFUL_RULE_GROUPS = 20;
 const STATELESS_ACTIONS = ['aws:pass', 'aws:drop', 'aws:forward_to_sfe'];
 const STATEFUL_ACTIONS =
   /^aws:(drop_strict|alert_strict|(drop|alert)_established(_app_layer(_to_server)?)?)$/;
 
 /**
- * The rules of a policy (aws-facts §4.2).
+ * The rules of a policy.
  * @throws AwsError InvalidRequestException, ResourceNotFoundException
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_FirewallPolicy.html
  */
 export function checkPolicy(
   policy: FirewallPolicy,

@@ -115,7 +115,7 @@ export const updateRuleGroup = operation<UpdateRuleGroupRequest>()(
         'The rule order of a rule group cannot be changed while a policy uses it',
       );
     }
-    // The whole object is replaced (aws-facts §4.3).
+    // The whole object is replaced: https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_UpdateRuleGroup.html
     const record: RuleGroupRecord = {
       ...existing,
       ruleGroup,
@@ -149,7 +149,11 @@ export const deleteRuleGroup = operation<DeleteRuleGroupRequest>()(
   },
 );
 
-/** Of a rule group, and of a policy, which must be the same (aws-facts §4.2). */
+/**
+ * Of a rule group, and of a policy, which must be the same.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_StatefulEngineOptions.html
+ */
 export function ruleOrder(ruleGroup: RuleGroup): string {
   return ruleGroup.StatefulRuleOptions?.RuleOrder ?? 'DEFAULT_ACTION_ORDER';
 }

@@ -9,7 +9,11 @@ import { tags, userProfileKey } from './records';
 
 type ConditionKeys = NonNullable<AuthorizationRequest['conditionKeys']>;
 
-/** Actions, resources and condition keys as in aws-facts §2.5. */
+/**
+ * Actions, resources and condition keys as AWS lists them.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+ */
 export const authorization: Service['authorization'] = {
   CreateDomain: (input: CreateDomainRequest, context: CallContext) => [
     {

@@ -120,7 +120,7 @@ export const updateDomain = operation<UpdateDomainRequest>()(
   ): Promise<UpdateDomainResponse> => {
     const domain = findDomain(input.DomainId, context);
     refuseWhileChanging(domain, context);
-    // One way only (aws-facts §2.3).
+    // One way only: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateDomain.html
     if (
       input.HomeEfsFileSystemCreation === 'Disabled' &&
       domain.HomeEfsFileSystemCreation !== 'Disabled'
@@ -148,7 +148,7 @@ export const deleteDomain = operation<DeleteDomainRequest>()(
   ['RetentionPolicy'],
   ({ DomainId }, context): object => {
     const domain = findDomain(DomainId, context);
-    // A domain with any user profile cannot be deleted (aws-facts §2.3).
+    // A domain with any user profile cannot be deleted: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteDomain.html
     if (
       existingUserProfiles(context).some(
         profile => profile.DomainId === DomainId,
@@ -176,7 +176,7 @@ function newDomain(
   const now = context.clock.now().toISOString();
   return {
     ...input,
-    // Defaults of the API (aws-facts §2.1).
+    // Defaults of the API: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateDomain.html
     AppNetworkAccessType: input.AppNetworkAccessType ?? 'PublicInternetOnly',
     HomeEfsFileSystemCreation: input.HomeEfsFileSystemCreation ?? 'Enabled',
     TagPropagation: input.TagPropagation ?? 'DISABLED',

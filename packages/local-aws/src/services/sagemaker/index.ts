@@ -30,7 +30,11 @@ import {
   updateUserProfile,
 } from './userProfiles';
 
-/** Amazon SageMaker, as far as Studio's domains, user profiles and jobs go (aws-facts §2). */
+/**
+ * Amazon SageMaker, as far as Studio's domains, user profiles and jobs go.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/Welcome.html
+ */
 export const sagemakerService: Service = {
   id: 'sagemaker',
   operations: {

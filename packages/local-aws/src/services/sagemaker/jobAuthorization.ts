@@ -6,7 +6,11 @@ import type {
 import { AuthorizationRequest, CallContext, Service } from '../../service';
 import { ConditionKeys, requestTagKeys, tagsByKey } from '../conditionKeys';
 
-/** Actions, resources and condition keys as in aws-facts §2.5. */
+/**
+ * Actions, resources and condition keys as AWS lists them.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+ */
 export const jobAuthorization: NonNullable<Service['authorization']> = {
   CreateTrainingJob: (
     input: CreateTrainingJobRequest,

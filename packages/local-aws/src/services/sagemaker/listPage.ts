@@ -1,7 +1,11 @@
 import { Page, pageOf } from '../page';
 import { validationError } from './errors';
 
-/** What SageMaker's listings give without `MaxResults` (aws-facts §2.1). */
+/**
+ * What SageMaker's listings give without `MaxResults`.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListDomains.html
+ */
 const DEFAULT_PAGE = 10;
 
 /** @throws AwsError ValidationException when the token is not one of ours. */

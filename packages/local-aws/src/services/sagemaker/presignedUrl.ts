@@ -7,7 +7,11 @@ import { validationError } from './errors';
 import { operation } from './operation';
 import { findDomain, findUserProfile, statusOf, tags } from './records';
 
-/** Defaults of the API, in seconds (aws-facts §2.4). */
+/**
+ * Defaults of the API, in seconds.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreatePresignedDomainUrl.html
+ */
 const DEFAULT_EXPIRY = 300;
 const DEFAULT_SESSION = 43_200;
 

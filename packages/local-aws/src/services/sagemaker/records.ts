@@ -78,7 +78,11 @@ export function tags(context: CallContext): Collection<Tag[]> {
   return context.state.collection('sagemaker.tags');
 }
 
-/** Names of profiles are case-insensitive (aws-facts §2.1). */
+/**
+ * Names of profiles are case-insensitive.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateUserProfile.html
+ */
 export function userProfileKey(domainId: string, name: string): string {
   return `${domainId}/${name.toLowerCase()}`;
 }

@@ -143,7 +143,11 @@ function keyOf(profile: UserProfileRecord): string {
   return userProfileKey(profile.DomainId, profile.UserProfileName);
 }
 
-/** Both fields belong to SSO alone (aws-facts §2.1). */
+/**
+ * Both fields belong to SSO alone.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateUserProfile.html
+ */
 function checkSignOn(
   domain: DomainRecord,
   input: CreateUserProfileRequest,

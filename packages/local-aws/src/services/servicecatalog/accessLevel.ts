@@ -19,7 +19,11 @@ export function accessLevel(
   return Key;
 }
 
-/** Whether the caller stands at this level to a provisioned product: account ⊃ role ⊃ user (aws-facts §1.5). */
+/**
+ * Whether the caller stands at this level to a provisioned product: account ⊃ role ⊃ user.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_AccessLevelFilter.html
+ */
 export function isAtLevel(
   level: AccessLevel,
   { owner }: ProvisionedProductRecord,

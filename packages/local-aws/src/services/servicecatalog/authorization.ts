@@ -9,7 +9,11 @@ import {
   records,
 } from './records';
 
-/** Actions, resources and condition keys as in aws-facts §1.5. */
+/**
+ * Actions, resources and condition keys as AWS lists them.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsservicecatalog.html
+ */
 export const authorization: Service['authorization'] = {
   ProvisionProduct: onProduct('ProvisionProduct'),
   DescribeProduct: onProduct('DescribeProduct'),

@@ -2,7 +2,11 @@ import { Tag } from '@aws-sdk/client-service-catalog';
 import { CallContext } from '../../service';
 import { portfolios, products, ProvisionedProductRecord } from './records';
 
-/** AutoTags: the stack has them, and a search shows them (aws-facts §1.6; CLI reference, search-provisioned-products). */
+/**
+ * AutoTags: the stack has them, and a search shows them.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/autotags.html
+ */
 export function autoTags(
   product: ProvisionedProductRecord,
   context: CallContext,

@@ -30,7 +30,11 @@ import {
 } from './records';
 import { checkTemplateConstraint } from './templateConstraints';
 
-/** Per product and portfolio (aws-facts §1.1). */
+/**
+ * Per product and portfolio.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/limits.html
+ */
 const MAX_CONSTRAINTS = 100;
 
 export const createConstraint = operation<CreateConstraintInput>()(
@@ -45,7 +49,7 @@ export const createConstraint = operation<CreateConstraintInput>()(
       );
     }
     const others = constraintsOf(PortfolioId, ProductId, context);
-    // One LAUNCH per pair (aws-facts §1.1).
+    // One LAUNCH per pair: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html
     if (Type === 'LAUNCH' && others.some(other => other.Type === 'LAUNCH')) {
       throw duplicateResource(
         `A LAUNCH constraint exists for ${PortfolioId} and ${ProductId}.`,

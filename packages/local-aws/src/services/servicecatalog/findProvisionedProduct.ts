@@ -3,8 +3,9 @@ import { invalidParameters, resourceNotFound } from './errors';
 import { ProvisionedProductRecord, provisionedProducts } from './records';
 
 /**
- * By id or by name: both or neither is refused (aws-facts §1.5).
+ * By id or by name: both or neither is refused.
  * @throws AwsError InvalidParametersException, ResourceNotFoundException
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_DescribeProvisionedProduct.html
  */
 export function findProvisionedProduct(
   { Id, Name }: { Id?: string; Name?: string },

@@ -36,7 +36,7 @@ export const listRecordHistory = operation<ListRecordHistoryInput>()(
   (input, context): ListRecordHistoryOutput => {
     const level = accessLevel(input.AccessLevelFilter, 'User');
     const { Key, Value = '' } = input.SearchFilter ?? {};
-    // Newest first (aws-facts §1.4).
+    // Newest first: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ListRecordHistory.html
     const found = records(context)
       .values()
       .filter(({ product }) => isAtLevel(level, product, context.caller))

@@ -54,7 +54,11 @@ import {
 } from './provisionedProducts';
 import { searchProvisionedProducts } from './searchProvisionedProducts';
 
-/** AWS Service Catalog: portfolios and products, and what is provisioned of them (aws-facts §1). */
+/**
+ * AWS Service Catalog: portfolios and products, and what is provisioned of them.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_Reference.html
+ */
 export const serviceCatalogService: Service = {
   id: 'servicecatalog',
   operations: {

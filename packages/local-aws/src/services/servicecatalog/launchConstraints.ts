@@ -16,9 +16,10 @@ export function launchRoleArn(
 }
 
 /**
- * A role that is given by its name "must exist in the account" (aws-facts §1.1).
+ * A role that is given by its name "must exist in the account".
  *
  * @throws AwsError InvalidParametersException
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html
  */
 export async function checkLaunchConstraint(
   parameters: string,
@@ -52,7 +53,11 @@ async function requireRole(
   }
 }
 
-/** `{"RoleArn": …}` or `{"LocalRoleName": …}` (aws-facts §1.1). A local role has no path [UNV]. */
+/**
+ * `{"RoleArn": …}` or `{"LocalRoleName": …}`. A local role has no path [UNV].
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html
+ */
 function roleOf(parameters: string, context: CallContext): string | undefined {
   const { RoleArn, LocalRoleName } = constraintParameters(parameters);
   if (typeof RoleArn === 'string') return RoleArn;

@@ -83,8 +83,9 @@ export function launchableProducts(context: CallContext): ProductRecord[] {
 }
 
 /**
- * The path that is asked for, or the only one there is (aws-facts §1.2).
+ * The path that is asked for, or the only one there is.
  * @throws AwsError ResourceNotFoundException, InvalidParametersException
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionProduct.html
  */
 export function chooseLaunchPath(
   product: ProductRecord,
@@ -123,7 +124,11 @@ function pathId(portfolio: PortfolioRecord, product: ProductRecord): string {
   return `lpv3-${suffix(product.ProductId)}-${suffix(portfolio.Id)}`;
 }
 
-/** An IAM_PATTERN has no account id and takes `*` and `?` (aws-facts §1.1). */
+/**
+ * An IAM_PATTERN has no account id and takes `*` and `?`.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_AssociatePrincipalWithPortfolio.html
+ */
 function namesCaller(principal: PrincipalRecord, caller: Caller): boolean {
   const arn = caller.roleArn ?? caller.arn;
   return principal.PrincipalType === 'IAM_PATTERN'

@@ -1,7 +1,11 @@
 import { Page, pageOf } from '../page';
 import { invalidParameters } from './errors';
 
-/** Most listings take at most 20 at once (aws-facts §1). */
+/**
+ * Most listings take at most 20 at once.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ListLaunchPaths.html
+ */
 const DEFAULT_PAGE = 20;
 
 interface Paging {

@@ -99,7 +99,7 @@ const DescribePortfolioShares = operation<DescribePortfolioSharesInput>()(
       PortfolioShareDetails: page.items.map(
         ({ PortfolioId: _portfolio, ...share }) => ({
           ...share,
-          // An organization's accounts need not accept a share (aws-facts §1.6).
+          // An organization's accounts need not accept a share: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreatePortfolioShare.html
           Accepted: share.Type !== 'ACCOUNT',
         }),
       ),

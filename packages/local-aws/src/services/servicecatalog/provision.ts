@@ -71,7 +71,7 @@ export const terminateProvisionedProduct =
     ['ProvisionedProductId', 'ProvisionedProductName'],
     (input, context): TerminateProvisionedProductOutput => {
       const { TerminateToken: token } = input;
-      // The token counts only while the termination runs (aws-facts §1.5).
+      // The token counts only while the termination runs: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_TerminateProvisionedProduct.html
       const earlier = recordByToken(
         'TERMINATE_PROVISIONED_PRODUCT',
         token,
@@ -131,7 +131,7 @@ function newProvisionedProduct(
     },
     product,
   );
-  // A deprecated version can be kept, not launched (aws-facts §1.2).
+  // A deprecated version can be kept, not launched: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisioningArtifact.html
   if (!artifact.Active || artifact.Guidance === 'DEPRECATED') {
     throw invalidParameters(
       `Provisioning artifact ${artifact.Id} cannot be launched.`,
@@ -141,7 +141,7 @@ function newProvisionedProduct(
   checkParameters(artifact.template, parameters);
   const pair = { portfolioId: path.portfolio.Id, productId: product.ProductId };
   applyTemplateConstraints(pair, artifact.template, parameters, context);
-  // Unique per account, whatever state the other one is in (aws-facts §1.3).
+  // Unique per account, whatever state the other one is in: https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionProduct.html
   if (
     provisionedProducts(context)
       .values()

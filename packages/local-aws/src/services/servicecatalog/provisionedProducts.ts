@@ -71,7 +71,11 @@ function outputsOf(
   );
 }
 
-/** Without tags, physical id and names (aws-facts §1.5). */
+/**
+ * Without tags, physical id and names.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisionedProductDetail.html
+ */
 function detailOf(
   attribute: ProvisionedProductAttribute,
   product: ProvisionedProductRecord,

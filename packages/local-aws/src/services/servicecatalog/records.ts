@@ -166,7 +166,11 @@ export function pairKey(first: string, second: string): string {
   return `${first} ${second}`;
 }
 
-/** The prefix is `catalog`, not `servicecatalog` (aws-facts §1.1). */
+/**
+ * The prefix is `catalog`, not `servicecatalog`.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsservicecatalog.html
+ */
 export function catalogArn(context: CallContext, resource: string): string {
   const { region, caller } = context;
   return `arn:aws:catalog:${region}:${caller.accountId}:${resource}`;

@@ -6,7 +6,11 @@ import { ProvisionedProductRecord } from './records';
 
 type Field = (product: ProvisionedProductAttribute) => string | undefined;
 
-/** The fields of a search query, `<field>:<value>` (aws-facts §1.5). `tags` is not served: its syntax is unverified. */
+/**
+ * The fields of a search query, `<field>:<value>`. `tags` is not served: its syntax is unverified.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_SearchProvisionedProducts.html
+ */
 const FIELDS: Readonly<Record<string, Field>> = {
   arn: product => product.Arn,
   id: product => product.Id,

@@ -28,7 +28,7 @@ export async function createStack(
     'cloudformation',
     'CreateStack',
     {
-      // The account's id and the product's (aws-facts §1.3).
+      // The account's id and the product's: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSServiceCatalogEndUserFullAccess.html
       StackName: `SC-${context.caller.accountId}-${product.Id}`,
       TemplateURL: templateUrl,
       Parameters: record.parameters.map(({ Key, Value }) => ({
@@ -128,7 +128,7 @@ export async function failureReason(
     NextToken = page.NextToken;
   } while (NextToken);
 
-  // Newest first (aws-facts §5).
+  // Newest first: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
   const first = events.findLast(
     ({
       ResourceStatus,

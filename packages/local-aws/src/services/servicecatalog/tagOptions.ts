@@ -31,7 +31,11 @@ import {
 } from './records';
 import { tagOptionsOfResource } from './tagOptionValues';
 
-/** Tag options per resource (aws-facts §1.1). */
+/**
+ * Tag options per resource.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/adminguide/limits.html
+ */
 const MAX_PER_RESOURCE = 25;
 
 const CreateTagOption = operation<CreateTagOptionInput>()(

@@ -12,9 +12,10 @@ import { TemplateOutline } from './template';
 
 /**
  * The parameters of a template constraint: `{"Rules": {…}}`, with rules as a template has them
- * (aws-facts §1.1).
+ *.
  *
  * @throws AwsError InvalidParametersException
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html
  */
 export function checkTemplateConstraint(parameters: string): void {
   const rules = Object.values(rulesOf(parameters));

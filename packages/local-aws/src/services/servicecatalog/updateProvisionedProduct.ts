@@ -23,7 +23,11 @@ import {
 } from './records';
 import { applyTemplateConstraints } from './templateConstraints';
 
-/** Tags of a provisioned product stay as they are, which is what AWS does by default (aws-facts §1.1). */
+/**
+ * Tags of a provisioned product stay as they are, which is what AWS does by default.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html
+ */
 export const updateProvisionedProduct =
   operation<UpdateProvisionedProductInput>()(
     ['UpdateToken'],
@@ -113,7 +117,11 @@ function changeable(
   return provisioned;
 }
 
-/** A deprecated version can be kept, not gone to (aws-facts §1.2). */
+/**
+ * A deprecated version can be kept, not gone to.
+ *
+ * @see https://docs.aws.amazon.com/servicecatalog/latest/dg/API_ProvisioningArtifact.html
+ */
 function wantedArtifact(
   input: UpdateProvisionedProductInput,
   { ProvisioningArtifactId: currentId }: ProvisionedProductRecord,

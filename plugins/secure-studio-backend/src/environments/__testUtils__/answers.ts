@@ -1,4 +1,5 @@
 import {
+  mapSections,
   PRODUCT_OUTPUTS,
   PRODUCT_PARAMETERS,
 } from 'backstage-plugin-secure-studio-common';
@@ -148,16 +149,7 @@ export function aSource(over: Partial<SectionSource> = {}): SectionSource {
 
 export function noSnapshots(over: Partial<Snapshots> = {}): Snapshots {
   const never = { data: null, observedAt: null, etag: null, error: null };
-  return {
-    product: never,
-    stack: never,
-    domain: never,
-    profiles: never,
-    firewall: never,
-    allowlist: never,
-    endpoints: never,
-    ...over,
-  };
+  return { ...mapSections(() => never), ...over };
 }
 
 /** The last good answer of a section. */

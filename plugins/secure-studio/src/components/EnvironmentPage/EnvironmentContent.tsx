@@ -8,18 +8,17 @@ import { isNotFound } from '../failure';
 import { OperationCard } from '../operation';
 import { ReadError } from '../ReadError';
 import { RequestButton } from '../RequestButton';
-import {
-  AllowlistSection,
-  ChosenSection,
-  DomainSection,
-  EndpointsSection,
-  FirewallSection,
-  ProductSection,
-  ProfilesSection,
-  StackSection,
-} from '../sections';
+import { ChosenSection, SECTION_CARDS } from '../sections';
 import { StatusReason } from '../status';
 import styles from './EnvironmentContent.module.css';
+
+const {
+  profiles: Profiles,
+  allowlist: Allowlist,
+  domain: Domain,
+  firewall: Firewall,
+  ...others
+} = SECTION_CARDS;
 
 function Sections(props: { environment: Environment }) {
   const { environment } = props;
@@ -30,16 +29,16 @@ function Sections(props: { environment: Environment }) {
         <OperationCard environment={environment} operation={operation} />
       )}
       <div className={styles.grid}>
-        <ProfilesSection environment={environment} />
-        <AllowlistSection environment={environment} />
+        <Profiles environment={environment} />
+        <Allowlist environment={environment} />
         <ChosenSection environment={environment} />
         <div className={styles.column}>
-          <DomainSection environment={environment} />
-          <FirewallSection environment={environment} />
+          <Domain environment={environment} />
+          <Firewall environment={environment} />
         </div>
-        <EndpointsSection environment={environment} />
-        <ProductSection environment={environment} />
-        <StackSection environment={environment} />
+        {Object.entries(others).map(([name, Other]) => (
+          <Other key={name} environment={environment} />
+        ))}
       </div>
     </>
   );
