@@ -83,10 +83,6 @@ export const settingsInput = {
           "Capacity of the team's rule group, fixed at creation: two for each domain, plus two",
       })
       .optional(),
-  firewallDeleteProtection: (z: Zod) =>
-    z
-      .boolean({ description: 'Whether the firewall cannot be deleted' })
-      .optional(),
   zones: (z: Zod) =>
     oneOf(
       z,

@@ -1898,9 +1898,6 @@ export const spec = {
             "minimum": 0,
             "maximum": 1000000
           },
-          "firewallDeleteProtection": {
-            "type": "boolean"
-          },
           "zones": {
             "description": "Availability Zones; fixed at creation.",
             "$ref": "#/components/schemas/Zones"

@@ -531,7 +531,6 @@ export interface components {
             teamDomains?: string[];
             /** @description Fixed at creation; a domain takes two, and two are taken by the group. */
             teamRuleGroupCapacity?: number;
-            firewallDeleteProtection?: boolean;
             /** @description Availability Zones; fixed at creation. */
             zones?: components["schemas"]["Zones"];
             network?: components["schemas"]["Network"];

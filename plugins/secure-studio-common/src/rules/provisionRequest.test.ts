@@ -43,15 +43,6 @@ describe('checkProvisionRequest', () => {
     expect(named(`${longest}bc`, '2.0')).toEqual([]);
   });
 
-  it('protects no firewall before it is there', () => {
-    expect(
-      checkProvisionRequest(
-        { ...REQUEST, firewallDeleteProtection: true },
-        TARGET,
-      ).map(({ field }) => field),
-    ).toEqual(['firewallDeleteProtection']);
-  });
-
   it('lets a request pass that says everything', () => {
     expect(
       checkProvisionRequest(

@@ -42,14 +42,6 @@ export function checkProvisionRequest(
       approvedDomains: target.approvedDomains,
       acknowledgeOpenEgress: request.acknowledgeOpenEgress,
     }),
-    ...(settings.firewallDeleteProtection
-      ? [
-          {
-            field: 'firewallDeleteProtection',
-            rule: 'must be off while the environment is created, since a protected firewall makes a rollback fail as well; an update switches it on',
-          },
-        ]
-      : []),
     ...(request.network
       ? checkNetwork(request.network, {
           zones: settings.zones,

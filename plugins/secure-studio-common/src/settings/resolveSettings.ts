@@ -78,7 +78,6 @@ export function resolveSettings(
     teamDomains: request.teamDomains ?? [],
     teamRuleGroupCapacity:
       request.teamRuleGroupCapacity ?? PRODUCT_DEFAULTS.teamRuleGroupCapacity,
-    firewallDeleteProtection: request.firewallDeleteProtection ?? false,
     zones: request.zones ?? by('zones'),
     network: request.network ?? DEFAULT_NETWORK,
     existingVpc: request.existingVpc,

@@ -18,7 +18,6 @@ export interface EnvironmentSettings {
   readonly egress: Readonly<Group<'egress'>>;
   readonly teamDomains: readonly string[];
   readonly teamRuleGroupCapacity: number;
-  readonly firewallDeleteProtection: boolean;
   readonly zones: Value<'zones'>;
   /** Where the request names none, the product's own, for three zones. */
   readonly network: Network;

@@ -68,7 +68,8 @@ export function toProductParameters(
     teamDomains: domains.entries.join(','),
     teamResolverDomains: resolverDomains(domains).join(','),
     teamRuleGroupCapacity: String(settings.teamRuleGroupCapacity),
-    firewallDeleteProtection: yesOrNo(settings.firewallDeleteProtection),
+    // A protected firewall makes a rollback fail as well: an update switches it on.
+    firewallDeleteProtection: 'no',
     zones: String(settings.zones),
     availabilityZones: '',
     vpcCidr: network.vpcCidr,

@@ -39,6 +39,8 @@ function useNameHint(owner: string | undefined, name: string) {
     queryKey: ['name', owner, settled],
     queryFn: () => api.checkName({ owner: owner ?? ANY_OWNER, name: settled }),
     enabled: owner !== undefined && settled !== '' && !rule,
+    // Somebody else may take it at any time.
+    staleTime: 0,
   });
 
   if (name === '') {

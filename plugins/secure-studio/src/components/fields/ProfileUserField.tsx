@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Select } from '@backstage/ui';
 import { toError } from '@backstage/errors';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
@@ -11,10 +10,10 @@ import { useQuery } from '@tanstack/react-query';
 import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
-import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
 import { formValues } from './formValues';
 import { requiredApi } from './requiredApi';
+import { SelectField } from './SelectField';
 import { useMember, useMembers } from './useMembers';
 import { useSettled } from './useSettled';
 import { withQueries } from './withQueries';
@@ -32,8 +31,7 @@ function useSignedInUser() {
 
 function ProfileUser(props: typeof ProfileUserSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { formContext, formData, onChange, rawErrors, required, schema } =
-    props;
+  const { formContext, formData, onChange } = props;
   const { owner } = formValues(formContext?.formData);
   const [search, setSearch] = useState('');
   const { data: first, error } = useMembers(owner, '');
@@ -52,37 +50,29 @@ function ProfileUser(props: typeof ProfileUserSchema.TProps) {
   const isOffered = offered.some(({ ref }) => ref === chosen?.ref);
 
   return (
-    <>
-      <Select
-        validationBehavior="aria"
-        label={schema.title}
-        description={schema.description}
-        isRequired={required}
-        isInvalid={Boolean(rawErrors?.length)}
-        isDisabled={!first?.items.length}
-        options={[...(chosen && !isOffered ? [chosen] : []), ...offered].map(
-          ({ ref, title }) => ({ id: ref, label: title }),
-        )}
-        search={
-          first?.hasMore
-            ? {
-                mode: 'server',
-                inputValue: search,
-                onInputChange: setSearch,
-                placeholder: t('fields.profileUser.search'),
-              }
-            : undefined
-        }
-        value={formData ?? null}
-        onChange={key => onChange(key === null ? undefined : String(key))}
-      />
-      <FieldHint isProblem={owner !== undefined}>
-        {(!owner && t('fields.profileUser.teamFirst')) ||
-          (error &&
-            t('fields.profileUser.readError', { reason: reasonOf(error) })) ||
-          (first?.items.length === 0 && t('fields.profileUser.none'))}
-      </FieldHint>
-    </>
+    <SelectField
+      field={props}
+      options={[...(chosen && !isOffered ? [chosen] : []), ...offered].map(
+        ({ ref, title }) => ({ id: ref, label: title }),
+      )}
+      isDisabled={!first?.items.length}
+      search={
+        first?.hasMore
+          ? {
+              text: search,
+              onChange: setSearch,
+              prompt: t('fields.profileUser.search'),
+            }
+          : undefined
+      }
+      isProblem={owner !== undefined}
+      hint={
+        (!owner && t('fields.profileUser.teamFirst')) ||
+        (error &&
+          t('fields.profileUser.readError', { reason: reasonOf(error) })) ||
+        (first?.items.length === 0 && t('fields.profileUser.none'))
+      }
+    />
   );
 }
 

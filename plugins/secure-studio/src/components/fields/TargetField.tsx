@@ -1,19 +1,16 @@
 import { useEffect } from 'react';
-import { Select } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   CustomFieldValidator,
   makeFieldSchema,
 } from '@backstage/plugin-scaffolder-react';
-import { secureStudioApiRef } from '../../api';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
-import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
 import { formValues } from './formValues';
-import { requiredApi } from './requiredApi';
 import { refuseViolations } from './rules';
-import { useTargets } from './useTargets';
+import { SelectField } from './SelectField';
+import { fetchTargets, useTargets } from './useTargets';
 import { withQueries } from './withQueries';
 
 const TargetSchema = makeFieldSchema({
@@ -30,8 +27,7 @@ const TargetSchema = makeFieldSchema({
 
 function Target(props: typeof TargetSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { formContext, formData, onChange, rawErrors, required, schema } =
-    props;
+  const { formContext, formData, onChange } = props;
   const { owner } = formValues(formContext?.formData);
   const { data: targets, error } = useTargets(owner);
 
@@ -47,35 +43,26 @@ function Target(props: typeof TargetSchema.TProps) {
   }, [targets, formData, onChange]);
 
   return (
-    <>
-      <Select
-        validationBehavior="aria"
-        label={schema.title}
-        description={schema.description}
-        isRequired={required}
-        isInvalid={Boolean(rawErrors?.length)}
-        isDisabled={!targets?.length}
-        options={(targets ?? []).map(({ id, accountId, region, problem }) => ({
-          id,
-          label: id,
-          description: problem ?? `${accountId} · ${region}`,
-          disabled: problem !== null,
-        }))}
-        value={formData ?? null}
-        onChange={key => onChange(key === null ? undefined : String(key))}
-      />
-      <FieldHint isProblem={owner !== undefined}>
-        {(!owner && t('fields.target.teamFirst')) ||
-          (error &&
-            t('fields.target.readError', { reason: reasonOf(error) })) ||
-          (targets?.length === 0 && t('fields.target.none')) ||
-          targets
-            ?.flatMap(({ id, problem }) =>
-              problem ? t('fields.target.unusable', { id, problem }) : [],
-            )
-            .join(' ')}
-      </FieldHint>
-    </>
+    <SelectField
+      field={props}
+      options={(targets ?? []).map(({ id, accountId, region, problem }) => ({
+        id,
+        label: id,
+        description: problem ?? `${accountId} · ${region}`,
+        disabled: problem !== null,
+      }))}
+      isProblem={owner !== undefined}
+      hint={
+        (!owner && t('fields.target.teamFirst')) ||
+        (error && t('fields.target.readError', { reason: reasonOf(error) })) ||
+        (targets?.length === 0 && t('fields.target.none')) ||
+        targets
+          ?.flatMap(({ id, problem }) =>
+            problem ? t('fields.target.unusable', { id, problem }) : [],
+          )
+          .join(' ')
+      }
+    />
   );
 }
 
@@ -86,8 +73,7 @@ export const validateTarget: CustomFieldValidator<
 > = async (target, field, context) => {
   const { apiHolder, formData, uiSchema } = context;
   const { owner } = formValues(formData);
-  const api = requiredApi(apiHolder, secureStudioApiRef);
-  const targets = await api.listTargets({ owner });
+  const targets = await fetchTargets(apiHolder, owner);
   const t = fieldTexts(apiHolder);
   const chosen = targets.find(({ id }) => id === target);
   if (!chosen) {

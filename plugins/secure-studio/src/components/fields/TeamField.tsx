@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { Select } from '@backstage/ui';
 import { toError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
@@ -10,16 +9,16 @@ import { secureStudioApiRef } from '../../api';
 import { useTeams } from '../../queries';
 import { secureStudioTranslationRef } from '../../translation';
 import { reasonOf } from '../failure';
-import { FieldHint } from './FieldHint';
 import { fieldTexts } from './fieldTexts';
 import { requiredApi } from './requiredApi';
+import { SelectField } from './SelectField';
 import { withQueries } from './withQueries';
 
 const TeamSchema = makeFieldSchema({ output: z => z.string() });
 
 function Team(props: typeof TeamSchema.TProps) {
   const { t } = useTranslationRef(secureStudioTranslationRef);
-  const { formData, onChange, rawErrors, required, schema } = props;
+  const { formData, onChange } = props;
   const { data, error } = useTeams();
   const teams = data?.items;
 
@@ -31,26 +30,18 @@ function Team(props: typeof TeamSchema.TProps) {
   }, [onlyTeam, formData, onChange]);
 
   return (
-    <>
-      <Select
-        validationBehavior="aria"
-        label={schema.title}
-        description={schema.description}
-        isRequired={required}
-        isInvalid={Boolean(rawErrors?.length)}
-        isDisabled={!teams?.length}
-        options={(teams ?? []).map(({ ref, title }) => ({
-          id: ref,
-          label: title,
-        }))}
-        value={formData ?? null}
-        onChange={key => onChange(key === null ? undefined : String(key))}
-      />
-      <FieldHint isProblem>
-        {(error && t('fields.team.readError', { reason: reasonOf(error) })) ||
-          (teams?.length === 0 && t('fields.team.none'))}
-      </FieldHint>
-    </>
+    <SelectField
+      field={props}
+      options={(teams ?? []).map(({ ref, title }) => ({
+        id: ref,
+        label: title,
+      }))}
+      isProblem
+      hint={
+        (error && t('fields.team.readError', { reason: reasonOf(error) })) ||
+        (teams?.length === 0 && t('fields.team.none'))
+      }
+    />
   );
 }
 

@@ -155,7 +155,6 @@ describe('what a version of the product does not have', () => {
     ['Studio', 'Instance types', 'AllowedInstanceTypes'],
     ['Security and keys', 'Key for jobs', 'ExistingJobsKeyArn'],
     ['Logs', 'Log what the firewall passes, too', 'FirewallFlowLog'],
-    ['Logs', 'Protect the firewall from deletion', 'FirewallDeleteProtection'],
   ])('has no field on the page %s: %s', async (page, title, parameter) => {
     withTargets(without(parameter));
     await goTo(page);

@@ -5,12 +5,10 @@ import {
   Target,
   Violation,
 } from 'backstage-plugin-secure-studio-common';
-import { secureStudioApiRef } from '../../api';
 import { fieldTexts } from './fieldTexts';
 import { formRequest } from './formRequest';
 import { formValues } from './formValues';
-import { requiredApi } from './requiredApi';
-import { useTargets } from './useTargets';
+import { fetchTargets, useTargets } from './useTargets';
 
 /** The chosen target; none before it is chosen and read. */
 export function useTarget(
@@ -53,8 +51,7 @@ export async function refuseViolations(
 ): Promise<void> {
   const t = fieldTexts(context.apiHolder);
   const { owner, target } = formValues(context.formData);
-  const api = requiredApi(context.apiHolder, secureStudioApiRef);
-  const targets = await api.listTargets({ owner });
+  const targets = await fetchTargets(context.apiHolder, owner);
   violationsOf(
     context.formData,
     targets.find(({ id }) => id === target),

@@ -42,6 +42,15 @@ describe('the form that asks for an environment', () => {
     });
   });
 
+  it('reads the targets once, however many fields show and check them', async () => {
+    const { api, onCreate } = renderForm();
+    await screen.findByRole('button', { name: /scientist-1/ });
+    await screen.findByRole('button', { name: /sandbox/ });
+    await typeName('research');
+    await create(onCreate);
+    expect(api.listTargets).toHaveBeenCalledTimes(1);
+  });
+
   it('has no accessibility violations', async () => {
     renderForm();
     await screen.findByRole('button', { name: /scientist-1/ });

@@ -1,6 +1,9 @@
 import { BgProvider } from '@backstage/ui';
+import { useApi } from '@backstage/core-plugin-api';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { ComponentType } from 'react';
-import { QueryProvider } from '../../queries';
+import { secureStudioApiRef } from '../../api';
+import { formQueryClient } from './formQueryClient';
 
 /**
  * A form field that reads what it offers: the form around it has no query client. It stands on the
@@ -9,11 +12,11 @@ import { QueryProvider } from '../../queries';
 export function withQueries<Props extends object>(Field: ComponentType<Props>) {
   return function FieldWithQueries(props: Props) {
     return (
-      <QueryProvider>
+      <QueryClientProvider client={formQueryClient(useApi(secureStudioApiRef))}>
         <BgProvider bg="neutral-1">
           <Field {...props} />
         </BgProvider>
-      </QueryProvider>
+      </QueryClientProvider>
     );
   };
 }
